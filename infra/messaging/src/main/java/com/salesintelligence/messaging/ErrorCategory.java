@@ -1,0 +1,9 @@
+package com.salesintelligence.messaging;
+
+/** Whose fault an error is, and so who can mend it. */
+public enum ErrorCategory {
+  BAD_INPUT,
+  EXTERNAL,
+  OVERLOADED,
+  INTERNAL
+}

@@ -1,0 +1,28 @@
+package com.salesintelligence.messaging;
+
+import com.google.protobuf.Message;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An event as it travels: a payload and its CloudEvents attributes.
+ *
+ * @param id ce-id; equal for two deliveries of one event, derived from what the event is about
+ * @param subject ce-subject: what it is about, for example an external id
+ * @param time ce-time: when it happened
+ * @param attributes all attributes of the message, as received; empty for one that is to be
+ *     published
+ */
+public record Event<T extends Message>(
+    String id, String subject, Instant time, T payload, Map<String, String> attributes) {
+
+  public Event {
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** An event to be published. */
+  public static <T extends Message> Event<T> of(
+      String id, String subject, Instant time, T payload) {
+    return new Event<>(id, subject, time, payload, Map.of());
+  }
+}
