@@ -1,0 +1,35 @@
+package com.salesintelligence.local.googlesql;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The tables and views that a statement may name, as the server stores them. */
+public interface Catalog {
+
+  /** Looks a table or view up; the name is complete (defaults are filled in already). */
+  Optional<Relation> find(TableName name);
+
+  /** What a name stands for. The version changes whenever anything else in the relation does. */
+  sealed interface Relation {
+    long version();
+  }
+
+  /**
+   * A table.
+   *
+   * @param duckName the name to put into DuckDB SQL, quoted as needed
+   * @param columns in order; DuckDB's columns have the same names and {@link SqlType#duckType}
+   */
+  record Table(String duckName, List<ColumnSchema> columns, long version) implements Relation {
+    public Table {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A view. The translator analyses its text and expands it, so DuckDB needs no view.
+   *
+   * @param query GoogleSQL; names without a project belong to the view's own project
+   */
+  record View(String query, long version) implements Relation {}
+}

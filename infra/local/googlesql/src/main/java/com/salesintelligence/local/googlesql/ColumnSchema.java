@@ -1,0 +1,22 @@
+package com.salesintelligence.local.googlesql;
+
+/**
+ * One column of a table or of a result.
+ *
+ * @param required NOT NULL (REST mode REQUIRED); a column of an array type is REPEATED
+ * @param description empty where there is none
+ */
+public record ColumnSchema(String name, SqlType type, boolean required, String description) {
+
+  public static ColumnSchema of(String name, SqlType type) {
+    return new ColumnSchema(name, type, false, "");
+  }
+
+  /** BigQuery's REST mode: NULLABLE, REQUIRED or REPEATED. */
+  public String mode() {
+    if (type instanceof SqlType.Array) {
+      return "REPEATED";
+    }
+    return required ? "REQUIRED" : "NULLABLE";
+  }
+}

@@ -1,0 +1,163 @@
+package com.salesintelligence.local.googlesql;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An analysed statement: DuckDB SQL where DuckDB does the work, its parts where the server does.
+ */
+public sealed interface Statement {
+
+  /** BigQuery's {@code statementType}, for example SELECT or CREATE_TABLE_AS_SELECT. */
+  String type();
+
+  /** Tables and views that the statement reads, views' own tables included. */
+  Set<TableName> referencedTables();
+
+  /**
+   * DuckDB SQL with parameters {@code $1 … $n}.
+   *
+   * @param parameters what to bind, in order: the k-th entry is the index into {@link
+   *     QueryOptions#parameters} of the value for {@code $k}
+   */
+  record DuckSql(String text, List<Integer> parameters) {
+    public DuckSql {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /** A query; rows come in the order of the columns, whose DuckDB names are c1, c2 … cn. */
+  record Query(DuckSql sql, List<ColumnSchema> columns, Set<TableName> referencedTables)
+      implements Statement {
+    @Override
+    public String type() {
+      return "SELECT";
+    }
+  }
+
+  /** INSERT, UPDATE, DELETE, MERGE or TRUNCATE TABLE, complete as DuckDB SQL. */
+  record Dml(String type, TableName target, DuckSql sql, Set<TableName> referencedTables)
+      implements Statement {}
+
+  /** What CREATE does when the name is taken already. */
+  enum IfTaken {
+    FAIL,
+    KEEP,
+    REPLACE
+  }
+
+  /**
+   * CREATE TABLE, with or without AS SELECT.
+   *
+   * @param partitioning null where the table has none
+   * @param options by lower-case name: String, Long, Double, Boolean, or Map of labels
+   * @param query the rows to begin with, its columns in the order of {@code columns}; null without
+   */
+  record CreateTable(
+      TableName name,
+      List<ColumnSchema> columns,
+      List<String> primaryKey,
+      @Nullable Partitioning partitioning,
+      List<String> clusterBy,
+      Map<String, Object> options,
+      IfTaken ifTaken,
+      @Nullable Query query)
+      implements Statement {
+    @Override
+    public String type() {
+      return query == null ? "CREATE_TABLE" : "CREATE_TABLE_AS_SELECT";
+    }
+
+    @Override
+    public Set<TableName> referencedTables() {
+      return query == null ? Set.of() : query.referencedTables();
+    }
+  }
+
+  /** Time partitioning: BigQuery's REST type (DAY, HOUR, MONTH, YEAR) of a column. */
+  record Partitioning(String column, String type) {}
+
+  /**
+   * CREATE VIEW.
+   *
+   * @param query the GoogleSQL after AS, as it was written
+   */
+  record CreateView(
+      TableName name,
+      String query,
+      List<ColumnSchema> columns,
+      Map<String, Object> options,
+      IfTaken ifTaken,
+      Set<TableName> referencedTables)
+      implements Statement {
+    @Override
+    public String type() {
+      return "CREATE_VIEW";
+    }
+  }
+
+  /** ALTER TABLE: its actions, in order. */
+  record AlterTable(TableName name, boolean ifExists, List<AlterAction> actions)
+      implements Statement {
+    @Override
+    public String type() {
+      return "ALTER_TABLE";
+    }
+
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of(name);
+    }
+  }
+
+  /** One action of ALTER TABLE. */
+  sealed interface AlterAction {
+    /** ADD COLUMN. */
+    record AddColumn(ColumnSchema column, boolean ifNotExists) implements AlterAction {}
+
+    /** DROP COLUMN. */
+    record DropColumn(String column, boolean ifExists) implements AlterAction {}
+
+    /** SET OPTIONS of the table. */
+    record SetOptions(Map<String, Object> options) implements AlterAction {}
+  }
+
+  /** DROP TABLE or DROP VIEW; {@code type} is DROP_TABLE or DROP_VIEW. */
+  record Drop(String type, TableName name, boolean ifExists) implements Statement {
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of();
+    }
+  }
+
+  /** CREATE SCHEMA: a dataset. */
+  record CreateSchema(
+      String project, String dataset, Map<String, Object> options, boolean ifNotExists)
+      implements Statement {
+    @Override
+    public String type() {
+      return "CREATE_SCHEMA";
+    }
+
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of();
+    }
+  }
+
+  /** DROP SCHEMA: a dataset, with its tables where it cascades. */
+  record DropSchema(String project, String dataset, boolean ifExists, boolean cascade)
+      implements Statement {
+    @Override
+    public String type() {
+      return "DROP_SCHEMA";
+    }
+
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of();
+    }
+  }
+}
