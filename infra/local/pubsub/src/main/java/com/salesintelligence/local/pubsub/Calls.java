@@ -1,0 +1,30 @@
+package com.salesintelligence.local.pubsub;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+
+/** Answers a call with a result or with the status of its rejection. */
+final class Calls {
+
+  private Calls() {}
+
+  static <T> void answer(StreamObserver<T> caller, Supplier<T> work) {
+    T result;
+    try {
+      result = work.get();
+    } catch (StatusRuntimeException rejection) {
+      caller.onError(rejection);
+      return;
+    } catch (UncheckedIOException e) {
+      // Clients try again on this one: the disk may have room by then.
+      caller.onError(
+          Status.UNAVAILABLE.withDescription(e.getMessage()).withCause(e).asRuntimeException());
+      return;
+    }
+    caller.onNext(result);
+    caller.onCompleted();
+  }
+}

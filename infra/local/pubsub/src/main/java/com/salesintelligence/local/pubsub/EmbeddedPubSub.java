@@ -1,0 +1,136 @@
+package com.salesintelligence.local.pubsub;
+
+import com.salesintelligence.local.pubsub.delivery.Backlog;
+import com.salesintelligence.local.pubsub.journal.FileJournal;
+import com.salesintelligence.local.pubsub.journal.Journal;
+import com.salesintelligence.local.pubsub.journal.MemoryJournal;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pub/Sub in this process: gRPC on the loopback interface, for Google's clients as they are. */
+public final class EmbeddedPubSub implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPubSub.class);
+  private static final int MAX_REQUEST_BYTES = 32 << 20;
+  private static final long TICK_MILLIS = 20;
+
+  private final ExecutorService workers;
+  private final ScheduledExecutorService timer;
+  private final Journal journal;
+  private final Server server;
+
+  private EmbeddedPubSub(
+      int port, ExecutorService workers, ScheduledExecutorService timer, Journal journal)
+      throws IOException {
+    this.workers = workers;
+    this.timer = timer;
+    this.journal = journal;
+    Topics topics = new Topics(journal);
+    Publishing publishing = new Publishing(journal, InstantSource.system());
+    Subscriptions subscriptions = new Subscriptions(topics, journal, backlogs(topics, publishing));
+    this.server =
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .executor(workers)
+            .maxInboundMessageSize(MAX_REQUEST_BYTES)
+            .permitKeepAliveTime(1, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .addService(new PublisherService(topics, subscriptions, publishing))
+            .addService(new SubscriberService(subscriptions, timer))
+            .build()
+            .start();
+    timer.scheduleWithFixedDelay(
+        () -> tick(subscriptions), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Starts with nothing and keeps nothing.
+   *
+   * @param port 0 takes a free one
+   */
+  public static EmbeddedPubSub start(int port) {
+    return start(port, timer -> new MemoryJournal());
+  }
+
+  /** Starts with what the folder holds: what was published and not acknowledged is not lost. */
+  public static EmbeddedPubSub start(int port, Path folder) {
+    return start(port, timer -> FileJournal.open(folder, timer));
+  }
+
+  private interface OpenJournal {
+    Journal open(ScheduledExecutorService timer) throws IOException;
+  }
+
+  private static EmbeddedPubSub start(int port, OpenJournal openJournal) {
+    int threads = Math.max(4, Runtime.getRuntime().availableProcessors());
+    ExecutorService workers = Executors.newFixedThreadPool(threads, named("pubsub-worker"));
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(named("pubsub-timer"));
+    @Nullable Journal journal = null;
+    try {
+      journal = openJournal.open(timer);
+      return new EmbeddedPubSub(port, workers, timer, journal);
+    } catch (IOException e) {
+      timer.shutdownNow();
+      workers.shutdownNow();
+      if (journal != null) {
+        journal.close();
+      }
+      throw new UncheckedIOException(
+          "Cannot start Pub/Sub on port %d: %s".formatted(port, e.getMessage()), e);
+    }
+  }
+
+  private Subscriptions.Backlogs backlogs(Topics topics, Publishing publishing) {
+    ForwardingDeadLetters deadLetters = new ForwardingDeadLetters(topics, publishing);
+    return (number, settings) -> new Backlog(number, settings, journal, deadLetters, workers);
+  }
+
+  private static void tick(Subscriptions subscriptions) {
+    long now = System.nanoTime();
+    try {
+      subscriptions.all().forEach(state -> state.backlog().tick(now));
+    } catch (UncheckedIOException e) {
+      LOG.warn("Pub/Sub cannot write its journal and will try again: {}", e.getMessage());
+    }
+  }
+
+  private static ThreadFactory named(String name) {
+    return Thread.ofPlatform().daemon().name(name + "-", 0).factory();
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** For PUBSUB_EMULATOR_HOST and {@code spring.cloud.gcp.pubsub.emulator-host}. */
+  public String host() {
+    return "localhost:" + port();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    server.shutdownNow();
+    try {
+      server.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workers.shutdownNow();
+    journal.close();
+  }
+}

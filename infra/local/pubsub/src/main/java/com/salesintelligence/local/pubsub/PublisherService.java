@@ -1,0 +1,103 @@
+package com.salesintelligence.local.pubsub;
+
+import com.google.protobuf.Empty;
+import com.google.pubsub.v1.DeleteTopicRequest;
+import com.google.pubsub.v1.GetTopicRequest;
+import com.google.pubsub.v1.ListTopicSubscriptionsRequest;
+import com.google.pubsub.v1.ListTopicSubscriptionsResponse;
+import com.google.pubsub.v1.ListTopicsRequest;
+import com.google.pubsub.v1.ListTopicsResponse;
+import com.google.pubsub.v1.PublishRequest;
+import com.google.pubsub.v1.PublishResponse;
+import com.google.pubsub.v1.PublisherGrpc;
+import com.google.pubsub.v1.Topic;
+import com.google.pubsub.v1.UpdateTopicRequest;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+
+/** {@code google.pubsub.v1.Publisher}; methods that are not here answer UNIMPLEMENTED. */
+final class PublisherService extends PublisherGrpc.PublisherImplBase {
+
+  private final Topics topics;
+  private final Subscriptions subscriptions;
+  private final Publishing publishing;
+
+  PublisherService(Topics topics, Subscriptions subscriptions, Publishing publishing) {
+    this.topics = topics;
+    this.subscriptions = subscriptions;
+    this.publishing = publishing;
+  }
+
+  @Override
+  public void createTopic(Topic request, StreamObserver<Topic> caller) {
+    Calls.answer(caller, () -> topics.create(request));
+  }
+
+  @Override
+  public void updateTopic(UpdateTopicRequest request, StreamObserver<Topic> caller) {
+    Calls.answer(caller, () -> topics.update(request.getTopic(), request.getUpdateMask()));
+  }
+
+  @Override
+  public void getTopic(GetTopicRequest request, StreamObserver<Topic> caller) {
+    Calls.answer(caller, () -> topics.get(request.getTopic()).topic());
+  }
+
+  @Override
+  public void listTopics(ListTopicsRequest request, StreamObserver<ListTopicsResponse> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          var page =
+              Page.of(
+                  topics.in(request.getProject()), request.getPageSize(), request.getPageToken());
+          return ListTopicsResponse.newBuilder()
+              .addAllTopics(page.items())
+              .setNextPageToken(page.nextToken())
+              .build();
+        });
+  }
+
+  @Override
+  public void listTopicSubscriptions(
+      ListTopicSubscriptionsRequest request,
+      StreamObserver<ListTopicSubscriptionsResponse> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          List<String> names =
+              topics.get(request.getTopic()).subscriptions().stream()
+                  .map(state -> state.subscription().getName())
+                  .sorted()
+                  .toList();
+          var page = Page.of(names, request.getPageSize(), request.getPageToken());
+          return ListTopicSubscriptionsResponse.newBuilder()
+              .addAllSubscriptions(page.items())
+              .setNextPageToken(page.nextToken())
+              .build();
+        });
+  }
+
+  @Override
+  public void deleteTopic(DeleteTopicRequest request, StreamObserver<Empty> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          subscriptions.orphan(topics.delete(request.getTopic()));
+          return Empty.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void publish(PublishRequest request, StreamObserver<PublishResponse> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          TopicState topic = topics.get(request.getTopic());
+          MessageRules.check(request);
+          return PublishResponse.newBuilder()
+              .addAllMessageIds(publishing.publish(topic, request.getMessagesList()))
+              .build();
+        });
+  }
+}

@@ -1,0 +1,176 @@
+package com.salesintelligence.local.pubsub;
+
+import com.google.pubsub.v1.ReceivedMessage;
+import com.google.pubsub.v1.StreamingPullRequest;
+import com.google.pubsub.v1.StreamingPullResponse;
+import com.salesintelligence.local.pubsub.delivery.Backlog;
+import com.salesintelligence.local.pubsub.delivery.Receiver;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One StreamingPull: delivers as long as the client's limits and its connection have room. */
+final class StreamSession implements Receiver, StreamObserver<StreamingPullRequest> {
+
+  private final Subscriptions subscriptions;
+  private final ServerCallStreamObserver<StreamingPullResponse> client;
+  private final AtomicInteger outstandingMessages = new AtomicInteger();
+  private final AtomicLong outstandingBytes = new AtomicLong();
+  private @Nullable volatile Backlog backlog;
+  private volatile Duration ackDeadline = Duration.ofSeconds(10);
+  private long maxMessages;
+  private long maxBytes;
+  private boolean keepsAlive;
+  private boolean ended;
+
+  StreamSession(
+      Subscriptions subscriptions, ServerCallStreamObserver<StreamingPullResponse> client) {
+    this.subscriptions = subscriptions;
+    this.client = client;
+    client.setOnReadyHandler(this::signal);
+    client.setOnCancelHandler(this::leave);
+  }
+
+  @Override
+  public void onNext(StreamingPullRequest request) {
+    try {
+      Backlog open = backlog;
+      if (open == null) {
+        open(request);
+      } else {
+        apply(open, request);
+      }
+    } catch (StatusRuntimeException rejection) {
+      end(rejection);
+    }
+  }
+
+  private void open(StreamingPullRequest request) {
+    Backlog opened = subscriptions.get(request.getSubscription()).backlog();
+    useDeadline(request.getStreamAckDeadlineSeconds());
+    maxMessages = request.getMaxOutstandingMessages();
+    maxBytes = request.getMaxOutstandingBytes();
+    keepsAlive = request.getProtocolVersion() >= 1;
+    backlog = opened;
+    opened.join(this);
+  }
+
+  private void apply(Backlog open, StreamingPullRequest request) {
+    if (!request.getSubscription().isEmpty()) {
+      throw Rejections.invalid("Only the first request of a stream names the subscription.");
+    }
+    if (request.getModifyDeadlineAckIdsCount() != request.getModifyDeadlineSecondsCount()) {
+      throw Rejections.invalid(
+          "Each of modify_deadline_ack_ids needs its modify_deadline_seconds.");
+    }
+    if (request.getStreamAckDeadlineSeconds() != 0) {
+      useDeadline(request.getStreamAckDeadlineSeconds());
+    }
+    open.acknowledge(request.getAckIdsList());
+    for (int i = 0; i < request.getModifyDeadlineAckIdsCount(); i++) {
+      open.modifyDeadline(
+          List.of(request.getModifyDeadlineAckIds(i)),
+          SubscriberService.ackDeadline(request.getModifyDeadlineSeconds(i)));
+    }
+    if (keepsAlive && request.getSerializedSize() == 0) {
+      send(StreamingPullResponse.getDefaultInstance());
+    }
+  }
+
+  private void useDeadline(int seconds) {
+    if (seconds < 10 || seconds > 600) {
+      throw Rejections.invalid("stream_ack_deadline_seconds must be 10 to 600.");
+    }
+    ackDeadline = Duration.ofSeconds(seconds);
+  }
+
+  @Override
+  public int messageCapacity() {
+    if (!client.isReady() || client.isCancelled()) {
+      return 0;
+    }
+    return maxMessages <= 0
+        ? Integer.MAX_VALUE
+        : (int) Math.min(Integer.MAX_VALUE, maxMessages - outstandingMessages.get());
+  }
+
+  @Override
+  public long byteCapacity() {
+    return maxBytes <= 0 ? Long.MAX_VALUE : maxBytes - outstandingBytes.get();
+  }
+
+  @Override
+  public Optional<Duration> ackDeadline() {
+    return Optional.of(ackDeadline);
+  }
+
+  @Override
+  public void leased(int messages, long bytes) {
+    outstandingMessages.addAndGet(messages);
+    outstandingBytes.addAndGet(bytes);
+  }
+
+  @Override
+  public void released(int bytes) {
+    outstandingMessages.decrementAndGet();
+    outstandingBytes.addAndGet(-bytes);
+  }
+
+  @Override
+  public void deliver(List<ReceivedMessage> messages) {
+    send(StreamingPullResponse.newBuilder().addAllReceivedMessages(messages).build());
+  }
+
+  private synchronized void send(StreamingPullResponse response) {
+    if (!ended) {
+      client.onNext(response);
+    }
+  }
+
+  private void signal() {
+    Backlog open = backlog;
+    if (open != null) {
+      open.signal();
+    }
+  }
+
+  private void leave() {
+    Backlog open = backlog;
+    if (open != null) {
+      open.leave(this);
+    }
+  }
+
+  @Override
+  public void onError(Throwable gone) {
+    leave();
+  }
+
+  @Override
+  public void onCompleted() {
+    leave();
+    complete();
+  }
+
+  private synchronized void complete() {
+    if (!ended) {
+      ended = true;
+      client.onCompleted();
+    }
+  }
+
+  @Override
+  public synchronized void end(StatusRuntimeException reason) {
+    leave();
+    if (!ended) {
+      ended = true;
+      client.onError(reason);
+    }
+  }
+}

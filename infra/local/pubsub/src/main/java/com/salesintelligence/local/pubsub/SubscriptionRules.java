@@ -1,0 +1,95 @@
+package com.salesintelligence.local.pubsub;
+
+import static com.salesintelligence.local.pubsub.TopicRules.refuse;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
+import com.google.pubsub.v1.DeadLetterPolicy;
+import com.google.pubsub.v1.ExpirationPolicy;
+import com.google.pubsub.v1.PushConfig;
+import com.google.pubsub.v1.RetryPolicy;
+import com.google.pubsub.v1.Subscription;
+
+/**
+ * Pub/Sub's limits and defaults for subscriptions; settings that this server cannot honour are
+ * refused by name.
+ */
+final class SubscriptionRules {
+
+  private static final Duration WEEK = Durations.fromDays(7);
+  private static final Duration MONTH = Durations.fromDays(31);
+
+  private SubscriptionRules() {}
+
+  static Subscription checked(Subscription wanted) {
+    ResourceName.subscription(wanted.getName());
+    refuseUnsupported(wanted);
+    var subscription = wanted.toBuilder().setState(Subscription.State.ACTIVE);
+    if (wanted.getAckDeadlineSeconds() == 0) {
+      subscription.setAckDeadlineSeconds(10);
+    }
+    between("ack_deadline_seconds", subscription.getAckDeadlineSeconds(), 10, 600);
+    if (!wanted.hasMessageRetentionDuration()) {
+      subscription.setMessageRetentionDuration(WEEK);
+    }
+    between(
+        "message_retention_duration",
+        Durations.toSeconds(subscription.getMessageRetentionDuration()),
+        600,
+        31 * 86_400);
+    if (!wanted.hasExpirationPolicy()) {
+      subscription.setExpirationPolicy(ExpirationPolicy.newBuilder().setTtl(MONTH));
+    }
+    if (wanted.hasDeadLetterPolicy()) {
+      subscription.setDeadLetterPolicy(checked(wanted.getDeadLetterPolicy()));
+    }
+    if (wanted.hasRetryPolicy()) {
+      subscription.setRetryPolicy(checked(wanted.getRetryPolicy()));
+    }
+    return subscription.build();
+  }
+
+  private static void refuseUnsupported(Subscription wanted) {
+    refuse(!wanted.getPushConfig().equals(PushConfig.getDefaultInstance()), "push_config");
+    refuse(wanted.hasBigqueryConfig(), "bigquery_config");
+    refuse(wanted.hasBigtableConfig(), "bigtable_config");
+    refuse(wanted.hasCloudStorageConfig(), "cloud_storage_config");
+    refuse(wanted.getEnableExactlyOnceDelivery(), "enable_exactly_once_delivery");
+    refuse(wanted.getRetainAckedMessages(), "retain_acked_messages");
+    refuse(wanted.getMessageTransformsCount() > 0, "message_transforms");
+    refuse(wanted.getDetached(), "detached");
+  }
+
+  private static DeadLetterPolicy checked(DeadLetterPolicy wanted) {
+    ResourceName.topic(wanted.getDeadLetterTopic());
+    var policy = wanted.toBuilder();
+    if (wanted.getMaxDeliveryAttempts() == 0) {
+      policy.setMaxDeliveryAttempts(5);
+    }
+    between("max_delivery_attempts", policy.getMaxDeliveryAttempts(), 5, 100);
+    return policy.build();
+  }
+
+  private static RetryPolicy checked(RetryPolicy wanted) {
+    var policy = wanted.toBuilder();
+    if (!wanted.hasMinimumBackoff()) {
+      policy.setMinimumBackoff(Durations.fromSeconds(10));
+    }
+    if (!wanted.hasMaximumBackoff()) {
+      policy.setMaximumBackoff(Durations.fromSeconds(600));
+    }
+    between("minimum_backoff", Durations.toSeconds(policy.getMinimumBackoff()), 0, 600);
+    between("maximum_backoff", Durations.toSeconds(policy.getMaximumBackoff()), 0, 600);
+    if (Durations.compare(policy.getMinimumBackoff(), policy.getMaximumBackoff()) > 0) {
+      throw Rejections.invalid("minimum_backoff must not be longer than maximum_backoff.");
+    }
+    return policy.build();
+  }
+
+  private static void between(String field, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw Rejections.invalid(
+          "Invalid %s: %d; it must be %d to %d.".formatted(field, value, least, most));
+    }
+  }
+}

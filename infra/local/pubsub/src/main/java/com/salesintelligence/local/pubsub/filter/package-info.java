@@ -1,0 +1,5 @@
+/** Pub/Sub's filter language for subscriptions. */
+@NullMarked
+package com.salesintelligence.local.pubsub.filter;
+
+import org.jspecify.annotations.NullMarked;

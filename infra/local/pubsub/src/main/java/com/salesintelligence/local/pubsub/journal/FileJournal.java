@@ -1,0 +1,184 @@
+package com.salesintelligence.local.pubsub.journal;
+
+import com.google.pubsub.v1.Subscription;
+import com.google.pubsub.v1.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends to files in a folder. What is left is written anew at the start; while it runs, the
+ * oldest files go as soon as nobody wants a message in them, so each file begins with the topology.
+ */
+public final class FileJournal implements Journal {
+
+  private static final long SEGMENT_BYTES = 64L << 20;
+  private static final int RESTORE_BATCH = 500;
+
+  private final JournalFolder folder;
+  private final Contents contents;
+  private final Map<String, Topic> topics = new TreeMap<>();
+  private final Map<Integer, Subscription> subscriptions = new TreeMap<>();
+  private final Deque<Segment> segments = new ArrayDeque<>();
+  private final long segmentBytes;
+  private boolean unsynced;
+
+  private FileJournal(JournalFolder folder, long segmentBytes) throws IOException {
+    this.folder = folder;
+    this.segmentBytes = segmentBytes;
+    List<Path> old = folder.segments();
+    this.contents = folder.read(old);
+    contents.topics().forEach(topic -> topics.put(topic.getName(), topic));
+    subscriptions.putAll(contents.subscriptions());
+    segments.add(newSegment());
+    rewrite(contents.messages());
+    current().force();
+    for (Path file : old) {
+      Files.delete(file);
+    }
+  }
+
+  /**
+   * @param timer runs the sync to the disk, once a second
+   */
+  public static FileJournal open(Path folder, ScheduledExecutorService timer) throws IOException {
+    FileJournal journal = open(folder, SEGMENT_BYTES);
+    timer.scheduleWithFixedDelay(journal::sync, 1, 1, TimeUnit.SECONDS);
+    return journal;
+  }
+
+  static FileJournal open(Path folder, long segmentBytes) throws IOException {
+    JournalFolder locked = JournalFolder.lock(folder);
+    try {
+      return new FileJournal(locked, segmentBytes);
+    } catch (IOException e) {
+      locked.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Contents contents() {
+    return contents;
+  }
+
+  @Override
+  public synchronized void saveTopic(Topic topic) {
+    append(List.of(new Entry.TopicSaved(topic)));
+    topics.put(topic.getName(), topic);
+  }
+
+  @Override
+  public synchronized void deleteTopic(String name) {
+    append(List.of(new Entry.TopicDeleted(name)));
+    topics.remove(name);
+  }
+
+  @Override
+  public synchronized void saveSubscription(int number, Subscription subscription) {
+    append(List.of(new Entry.SubscriptionSaved(number, subscription)));
+    subscriptions.put(number, subscription);
+  }
+
+  @Override
+  public synchronized void deleteSubscription(int number) {
+    append(List.of(new Entry.SubscriptionDeleted(number)));
+    subscriptions.remove(number);
+  }
+
+  @Override
+  public synchronized void publish(List<Routed> messages) {
+    List<Entry> entries = new ArrayList<>(messages.size());
+    for (Routed routed : messages) {
+      entries.add(new Entry.Published(routed.subscriptions(), routed.message().message()));
+    }
+    Segment segment = append(entries);
+    for (Routed routed : messages) {
+      routed.message().wanted.set(routed.subscriptions().size());
+      routed.message().segment = segment;
+    }
+    segment.wanted += messages.size();
+  }
+
+  @Override
+  public synchronized void acknowledge(int subscription, List<StoredMessage> messages) {
+    append(
+        List.of(
+            new Entry.Acknowledged(
+                subscription, messages.stream().map(StoredMessage::id).toList())));
+    messages.forEach(FileJournal::release);
+    deleteUnwanted();
+  }
+
+  private static void release(StoredMessage message) {
+    Segment segment = message.segment;
+    if (message.wanted.decrementAndGet() == 0 && segment != null) {
+      segment.wanted--;
+    }
+  }
+
+  /** From the oldest on: an acknowledgement lies in the same file as its message or a later one. */
+  private void deleteUnwanted() {
+    while (segments.size() > 1 && segments.getFirst().wanted == 0) {
+      segments.removeFirst().delete();
+    }
+  }
+
+  private Segment append(List<Entry> entries) {
+    if (current().size() > segmentBytes) {
+      current().force();
+      segments.add(newSegment());
+    }
+    current().append(entries);
+    unsynced = true;
+    return current();
+  }
+
+  private Segment newSegment() {
+    Segment segment = folder.newSegment();
+    List<Entry> topology = new ArrayList<>();
+    topics.values().forEach(topic -> topology.add(new Entry.TopicSaved(topic)));
+    subscriptions.forEach((number, s) -> topology.add(new Entry.SubscriptionSaved(number, s)));
+    segment.append(topology);
+    return segment;
+  }
+
+  private void rewrite(List<Routed> messages) {
+    for (int from = 0; from < messages.size(); from += RESTORE_BATCH) {
+      publish(messages.subList(from, Math.min(messages.size(), from + RESTORE_BATCH)));
+    }
+  }
+
+  private Segment current() {
+    return segments.getLast();
+  }
+
+  private void sync() {
+    Segment segment = takeUnsynced();
+    if (segment != null) {
+      segment.force();
+    }
+  }
+
+  private synchronized @Nullable Segment takeUnsynced() {
+    boolean was = unsynced;
+    unsynced = false;
+    return was ? current() : null;
+  }
+
+  @Override
+  public synchronized void close() {
+    current().force();
+    segments.forEach(Segment::close);
+    folder.close();
+  }
+}
