@@ -1,0 +1,33 @@
+package com.salesintelligence.score.core.policy;
+
+import com.salesintelligence.score.core.facts.AccountFacts;
+import java.util.Optional;
+
+/** A deal that closes within two weeks needs a push now. */
+final class ClosingSoon implements Policy {
+
+  @Override
+  public String name() {
+    return "Closes soon";
+  }
+
+  @Override
+  public Optional<Points> on(AccountFacts facts, Today today) {
+    return facts
+        .deals()
+        .next()
+        .flatMap(
+            deal ->
+                deal.closing()
+                    .flatMap(
+                        day ->
+                            Points.of(
+                                points(today.daysUntil(day)),
+                                Sentences.closes(deal, day, today),
+                                deal.key())));
+  }
+
+  private static int points(long days) {
+    return days < 0 ? 4 : days <= 7 ? 12 : days <= 14 ? 9 : days <= 30 ? 4 : 0;
+  }
+}

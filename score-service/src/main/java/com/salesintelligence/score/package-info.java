@@ -1,0 +1,5 @@
+/** Scores accounts and says what to do next, and why. */
+@NullMarked
+package com.salesintelligence.score;
+
+import org.jspecify.annotations.NullMarked;
