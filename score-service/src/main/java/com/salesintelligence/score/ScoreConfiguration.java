@@ -1,0 +1,100 @@
+package com.salesintelligence.score;
+
+import com.salesintelligence.contracts.tables.RecommendationRow;
+import com.salesintelligence.messaging.Publisher;
+import com.salesintelligence.score.core.ScoringDaily;
+import com.salesintelligence.score.core.ScoringEverybody;
+import com.salesintelligence.score.core.ScoringQueue;
+import com.salesintelligence.score.core.ScoringRound;
+import com.salesintelligence.score.http.ScoringHealth;
+import com.salesintelligence.score.http.ScoringRunController;
+import com.salesintelligence.score.messaging.EntityMatchedHandler;
+import com.salesintelligence.score.messaging.PublishRecommendation;
+import com.salesintelligence.score.messaging.RescoreRequestedHandler;
+import com.salesintelligence.score.metrics.ScoringMeters;
+import com.salesintelligence.score.schedule.DailyTrigger;
+import com.salesintelligence.score.warehouse.WarehouseAccounts;
+import com.salesintelligence.score.warehouse.WarehouseFacts;
+import com.salesintelligence.score.warehouse.WarehouseRecommendations;
+import com.salesintelligence.warehouse.Queries;
+import com.salesintelligence.warehouse.TableWriters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** How the parts of the score service hang together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScoreSettings.class)
+@EnableScheduling
+public class ScoreConfiguration {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService scoringThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  ScoringRound scoringRound(
+      Queries queries,
+      TableWriters writers,
+      Publisher publisher,
+      InstantSource clock,
+      ExecutorService scoringThreads) {
+    var recommendations =
+        new WarehouseRecommendations(queries, writers.of(RecommendationRow.class));
+    return new ScoringRound(
+        new WarehouseFacts(queries),
+        recommendations,
+        recommendations,
+        new PublishRecommendation(publisher),
+        clock,
+        scoringThreads);
+  }
+
+  @Bean
+  ScoringQueue scoringQueue(ScoringRound round, ScoreSettings settings, MeterRegistry registry) {
+    return new ScoringQueue(round, settings.pace(), new ScoringMeters(registry));
+  }
+
+  @Bean
+  ScoringEverybody scoringEverybody(Queries queries, ScoringQueue queue, ScoreSettings settings) {
+    return new ScoringEverybody(new WarehouseAccounts(queries), queue, settings.batch());
+  }
+
+  @Bean
+  DailyTrigger dailyTrigger(
+      ScoringEverybody everybody, ScoreSettings settings, InstantSource clock) {
+    return new DailyTrigger(new ScoringDaily(everybody, settings.dailyAt(), clock));
+  }
+
+  @Bean
+  EntityMatchedHandler entityMatched(ScoringQueue queue) {
+    return new EntityMatchedHandler(queue);
+  }
+
+  @Bean
+  RescoreRequestedHandler rescoreRequested(
+      ScoringQueue queue, ScoringEverybody everybody, ExecutorService scoringThreads) {
+    return new RescoreRequestedHandler(queue, everybody, scoringThreads);
+  }
+
+  @Bean
+  ScoringRunController scoringRuns(ScoringEverybody everybody, ExecutorService scoringThreads) {
+    return new ScoringRunController(everybody, scoringThreads);
+  }
+
+  @Bean
+  ScoringHealth scoringHealth(ScoringQueue queue) {
+    return new ScoringHealth(queue);
+  }
+}
