@@ -1,0 +1,57 @@
+package com.salesintelligence.messaging;
+
+import com.google.protobuf.Message;
+import com.google.pubsub.v1.PubsubMessage;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/** Events as Pub/Sub messages: the binary mode of CloudEvents' protocol binding. */
+final class CloudEvents {
+
+  static final String ID = "ce-id";
+  static final String TYPE = "ce-type";
+  private static final String SOURCE = "ce-source";
+  private static final String SUBJECT = "ce-subject";
+  private static final String TIME = "ce-time";
+
+  private CloudEvents() {}
+
+  static String typeOf(Message message) {
+    return message.getDescriptorForType().getFullName();
+  }
+
+  static PubsubMessage toMessage(
+      Event<? extends Message> event, String service, Map<String, String> trace) {
+    return PubsubMessage.newBuilder()
+        .setData(event.payload().toByteString())
+        .putAttributes("ce-specversion", "1.0")
+        .putAttributes("ce-datacontenttype", "application/protobuf")
+        .putAttributes(ID, event.id())
+        .putAttributes(TYPE, typeOf(event.payload()))
+        .putAttributes(SOURCE, "/" + service)
+        .putAttributes(SUBJECT, event.subject())
+        .putAttributes(TIME, event.time().toString())
+        .putAllAttributes(trace)
+        .build();
+  }
+
+  /** Attributes that are missing or malformed are taken from the message that carried them. */
+  static <T extends Message> Event<T> toEvent(Incoming incoming, T payload) {
+    Map<String, String> attributes = incoming.attributes();
+    return new Event<>(
+        attributes.getOrDefault(ID, incoming.messageId()),
+        attributes.getOrDefault(SUBJECT, ""),
+        time(incoming),
+        payload,
+        attributes);
+  }
+
+  private static Instant time(Incoming incoming) {
+    try {
+      return Instant.parse(incoming.attributes().getOrDefault(TIME, ""));
+    } catch (DateTimeParseException e) {
+      return incoming.publishedAt();
+    }
+  }
+}
