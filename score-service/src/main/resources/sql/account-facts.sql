@@ -18,7 +18,7 @@ participations AS (
   FROM gmail_participants AS p
   LEFT JOIN sf_contacts AS c ON c.contact_id = p.sf_contact_id
   WHERE p.sf_account_id IN UNNEST(@account_ids) AND p.kind = 'person'
-  GROUP BY account_id, message_id
+  GROUP BY p.sf_account_id, p.message_id
 ),
 copies AS (
   SELECT

@@ -3,8 +3,8 @@ package com.salesintelligence.score.core;
 import java.time.Duration;
 
 /**
- * How long a batch collects: shortly when there is little to do, and at least as long as the last
- * round took, so that scoring never takes more than half of the machine.
+ * How long a batch collects: shortly when there is little to do, otherwise at least as long as the
+ * last round took, so that scoring never takes more than half of the machine.
  *
  * @param linger least time between the first account of a batch and its scoring
  * @param longest most time, however slow the rounds are
@@ -20,7 +20,13 @@ public record Pace(Duration linger, Duration longest, int batch) {
     }
   }
 
-  Duration after(Duration lastRound) {
+  /**
+   * @param idle whether nothing waited when the last round ended
+   */
+  Duration after(Duration lastRound, boolean idle) {
+    if (idle) {
+      return linger;
+    }
     Duration wanted = lastRound.compareTo(linger) > 0 ? lastRound : linger;
     return wanted.compareTo(longest) > 0 ? longest : wanted;
   }

@@ -89,7 +89,7 @@ public final class ScoringQueue implements AutoCloseable {
     Duration last = Duration.ZERO;
     try {
       while (true) {
-        List<PendingAccount> batch = nextBatch(pace.after(last));
+        List<PendingAccount> batch = nextBatch(last);
         if (batch.isEmpty()) {
           return;
         }
@@ -129,13 +129,14 @@ public final class ScoringQueue implements AutoCloseable {
   }
 
   /** Waits for a first account, then for more; empty when the queue is closed. */
-  private List<PendingAccount> nextBatch(Duration collecting) throws InterruptedException {
+  private List<PendingAccount> nextBatch(Duration lastRound) throws InterruptedException {
     lock.lock();
     try {
+      boolean idle = pending.isEmpty();
       while (pending.isEmpty() && !closed) {
         changed.await();
       }
-      long left = collecting.toNanos();
+      long left = pace.after(lastRound, idle).toNanos();
       while (left > 0 && pending.size() < pace.batch() && !closed) {
         left = changed.awaitNanos(left);
       }

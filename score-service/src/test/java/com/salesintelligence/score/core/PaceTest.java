@@ -12,13 +12,18 @@ class PaceTest {
 
   @Test
   void quickRoundsCollectShortly() {
-    assertThat(pace.after(ofMillis(20))).isEqualTo(ofMillis(150));
+    assertThat(pace.after(ofMillis(20), false)).isEqualTo(ofMillis(150));
   }
 
   @Test
   void slowRoundsCollectAsLongAsTheyTakeUpToALimit() {
-    assertThat(pace.after(ofMillis(400))).isEqualTo(ofMillis(400));
-    assertThat(pace.after(ofMillis(4000))).isEqualTo(ofMillis(1000));
+    assertThat(pace.after(ofMillis(400), false)).isEqualTo(ofMillis(400));
+    assertThat(pace.after(ofMillis(4000), false)).isEqualTo(ofMillis(1000));
+  }
+
+  @Test
+  void aFirstAccountAfterAPauseDoesNotPayForTheRushBeforeIt() {
+    assertThat(pace.after(ofMillis(4000), true)).isEqualTo(ofMillis(150));
   }
 
   @Test
