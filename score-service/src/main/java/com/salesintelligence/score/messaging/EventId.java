@@ -2,6 +2,7 @@ package com.salesintelligence.score.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.ByteString;
 import com.salesintelligence.contracts.events.RecommendationUpdated;
 import java.util.UUID;
 
@@ -16,7 +17,8 @@ final class EventId {
             .map(ref -> ref.getSource() + "/" + ref.getObjectType() + "/" + ref.getExternalId())
             .sorted()
             .toList();
-    var inputs = news.toBuilder().clearScoredAt().clearBecauseOf().build();
-    return UUID.nameUUIDFromBytes((inputs + "\n" + causes).getBytes(UTF_8)).toString();
+    var what = news.toBuilder().clearScoredAt().clearBecauseOf().build().toByteString();
+    var why = ByteString.copyFrom(String.join("\n", causes), UTF_8);
+    return UUID.nameUUIDFromBytes(what.concat(why).toByteArray()).toString();
   }
 }
