@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.pubsub.v1.PubsubMessage;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Events as Pub/Sub messages: the binary mode of CloudEvents' protocol binding. */
@@ -38,7 +39,8 @@ final class CloudEvents {
 
   /** Attributes that are missing or malformed are taken from the message that carried them. */
   static <T extends Message> Event<T> toEvent(Incoming incoming, T payload) {
-    Map<String, String> attributes = incoming.attributes();
+    Map<String, String> attributes = new HashMap<>(incoming.attributes());
+    attributes.put(Event.ATTEMPT, String.valueOf(incoming.attempt()));
     return new Event<>(
         attributes.getOrDefault(ID, incoming.messageId()),
         attributes.getOrDefault(SUBJECT, ""),

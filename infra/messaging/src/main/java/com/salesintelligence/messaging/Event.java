@@ -16,6 +16,8 @@ import java.util.Map;
 public record Event<T extends Message>(
     String id, String subject, Instant time, T payload, Map<String, String> attributes) {
 
+  static final String ATTEMPT = "delivery-attempt";
+
   public Event {
     attributes = Map.copyOf(attributes);
   }
@@ -32,5 +34,11 @@ public record Event<T extends Message>(
    */
   public Event<T> causedBy(Event<?> cause) {
     return new Event<>(id, subject, time, payload, Tracing.traceOf(cause.attributes()));
+  }
+
+  /** Whether it came before: an earlier attempt may have stored something and then failed. */
+  public boolean redelivered() {
+    String attempt = attributes.getOrDefault(ATTEMPT, "0");
+    return !attempt.equals("0") && !attempt.equals("1");
   }
 }
