@@ -1,7 +1,15 @@
 package com.salesintelligence.score;
 
+import com.salesintelligence.contracts.Subscription;
+import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.ReplayRequested;
+import com.salesintelligence.contracts.commands.RescoreRequested;
+import com.salesintelligence.contracts.events.EntityMatched;
 import com.salesintelligence.contracts.tables.RecommendationRow;
+import com.salesintelligence.messaging.MessagingConfiguration;
 import com.salesintelligence.messaging.Publisher;
+import com.salesintelligence.messaging.Replays;
+import com.salesintelligence.messaging.Subscribers;
 import com.salesintelligence.score.core.ScoringDaily;
 import com.salesintelligence.score.core.ScoringEverybody;
 import com.salesintelligence.score.core.ScoringQueue;
@@ -22,16 +30,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** How the parts of the score service hang together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScoreSettings.class)
 @EnableScheduling
-public class ScoreConfiguration {
+@Import(MessagingConfiguration.class)
+class ScoreConfiguration {
+
+  private static final String SERVICE = "score-service";
 
   @Bean
   InstantSource clock() {
@@ -78,14 +92,27 @@ public class ScoreConfiguration {
   }
 
   @Bean
-  EntityMatchedHandler entityMatched(ScoringQueue queue) {
-    return new EntityMatchedHandler(queue);
+  Consumer<Message<byte[]>> matchedEntities(Subscribers subscribers, ScoringQueue queue) {
+    return subscribers
+        .of(new Subscription(Topic.MATCHED_ENTITIES, SERVICE))
+        .on(EntityMatched.getDefaultInstance(), new EntityMatchedHandler(queue))
+        .build();
   }
 
   @Bean
-  RescoreRequestedHandler rescoreRequested(
-      ScoringQueue queue, ScoringEverybody everybody, ExecutorService scoringThreads) {
-    return new RescoreRequestedHandler(queue, everybody, scoringThreads);
+  Consumer<Message<byte[]>> scoreCommands(
+      Subscribers subscribers,
+      ScoringQueue queue,
+      ScoringEverybody everybody,
+      ExecutorService scoringThreads,
+      Replays replays) {
+    return subscribers
+        .of(new Subscription(Topic.SCORE_COMMANDS, SERVICE))
+        .on(
+            RescoreRequested.getDefaultInstance(),
+            new RescoreRequestedHandler(queue, everybody, scoringThreads))
+        .on(ReplayRequested.getDefaultInstance(), replays)
+        .build();
   }
 
   @Bean

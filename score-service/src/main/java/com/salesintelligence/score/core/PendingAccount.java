@@ -13,6 +13,7 @@ final class PendingAccount {
   private final List<RecordId> becauseOf = new ArrayList<>();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private boolean redelivered;
+  private String trace = "";
 
   PendingAccount(String accountId) {
     this.accountId = accountId;
@@ -20,13 +21,14 @@ final class PendingAccount {
 
   void add(DirtyAccount account) {
     redelivered |= account.redelivered();
+    trace = trace.isEmpty() ? account.trace() : trace;
     account.becauseOf().stream()
         .filter(ref -> becauseOf.size() < MOST_RECORDS && !becauseOf.contains(ref))
         .forEach(becauseOf::add);
   }
 
   DirtyAccount account() {
-    return new DirtyAccount(accountId, becauseOf, redelivered);
+    return new DirtyAccount(accountId, becauseOf, redelivered, trace);
   }
 
   CompletableFuture<Outcome> outcome() {

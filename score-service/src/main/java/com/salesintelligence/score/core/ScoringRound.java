@@ -93,8 +93,7 @@ public final class ScoringRound {
     if (changes.isEmpty() && !account.redelivered()) {
       return completedFuture(new Outcome.Scored(false));
     }
-    return tell.tell(recommendation, changes, account.becauseOf())
-        .thenApply(done -> new Outcome.Scored(true));
+    return tell.tell(recommendation, changes, account).thenApply(done -> new Outcome.Scored(true));
   }
 
   private static Outcome permanent(Throwable failure) {

@@ -13,5 +13,5 @@ public interface TellRecommendation {
    * @return completes when the event is published
    */
   CompletableFuture<?> tell(
-      Recommendation recommendation, List<String> changes, List<RecordId> becauseOf);
+      Recommendation recommendation, List<String> changes, DirtyAccount cause);
 }

@@ -16,9 +16,6 @@ import java.util.concurrent.CompletableFuture;
 /** A record of an account was stored: its scores are due. */
 public final class EntityMatchedHandler implements Handler<EntityMatched> {
 
-  /** Set by Google's client on subscriptions with dead letters. */
-  private static final String ATTEMPT = "googclient_deliveryattempt";
-
   private final ScoringQueue queue;
 
   public EntityMatchedHandler(ScoringQueue queue) {
@@ -36,15 +33,14 @@ public final class EntityMatchedHandler implements Handler<EntityMatched> {
     }
     var account =
         new DirtyAccount(
-            matched.getAccountId(), List.of(id(matched.getRecord())), redelivered(event));
+            matched.getAccountId(),
+            List.of(id(matched.getRecord())),
+            event.redelivered(),
+            event.attributes().getOrDefault("traceparent", ""));
     return queue.add(account).thenApply(Deliveries::of);
   }
 
   private static RecordId id(RecordRef ref) {
     return new RecordId(ref.getSource().name(), ref.getObjectType(), ref.getExternalId());
-  }
-
-  private static boolean redelivered(Event<?> event) {
-    return !event.attributes().getOrDefault(ATTEMPT, "1").equals("1");
   }
 }

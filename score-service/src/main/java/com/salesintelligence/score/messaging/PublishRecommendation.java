@@ -7,12 +7,14 @@ import com.salesintelligence.contracts.events.RecordRef;
 import com.salesintelligence.contracts.events.Source;
 import com.salesintelligence.messaging.Event;
 import com.salesintelligence.messaging.Publisher;
+import com.salesintelligence.score.core.DirtyAccount;
 import com.salesintelligence.score.core.RecordId;
 import com.salesintelligence.score.core.TellRecommendation;
 import com.salesintelligence.score.core.advice.Recommendation;
 import com.salesintelligence.score.core.policy.Scoring;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Publishes RecommendationUpdated. */
@@ -26,11 +28,15 @@ public final class PublishRecommendation implements TellRecommendation {
 
   @Override
   public CompletableFuture<?> tell(
-      Recommendation recommendation, List<String> changes, List<RecordId> becauseOf) {
-    var payload = payload(recommendation, changes, becauseOf);
-    var event =
-        Event.of(
-            EventId.of(payload), recommendation.accountId(), recommendation.scoredAt(), payload);
+      Recommendation recommendation, List<String> changes, DirtyAccount cause) {
+    var news = payload(recommendation, changes, cause.becauseOf());
+    Event<RecommendationUpdated> event =
+        new Event<>(
+            EventId.of(news),
+            recommendation.accountId(),
+            recommendation.scoredAt(),
+            news,
+            cause.trace().isEmpty() ? Map.of() : Map.of("traceparent", cause.trace()));
     return publisher.publish(Topic.RECOMMENDATIONS, event);
   }
 

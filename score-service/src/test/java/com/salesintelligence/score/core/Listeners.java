@@ -15,11 +15,11 @@ final class Listeners implements TellRecommendation {
 
   @Override
   public CompletableFuture<?> tell(
-      Recommendation recommendation, List<String> changes, List<RecordId> becauseOf) {
+      Recommendation recommendation, List<String> changes, DirtyAccount cause) {
     if (deaf) {
       return CompletableFuture.failedFuture(new IllegalStateException("Pub/Sub is away"));
     }
-    heard.add(new News(recommendation, changes, becauseOf));
+    heard.add(new News(recommendation, changes, cause.becauseOf()));
     return CompletableFuture.completedFuture("1");
   }
 }

@@ -115,7 +115,7 @@ class ScoringQueueTest {
     assertThat(queue.add(because("001", "m1"))).failsWithin(Duration.ofSeconds(5));
     listeners.deaf = false;
 
-    var again = new DirtyAccount("001", List.of(mail("m1")), true);
+    var again = new DirtyAccount("001", List.of(mail("m1")), true, "");
     assertThat(queue.add(again).join()).isEqualTo(new Outcome.Scored(true));
     assertThat(listeners.heard).hasSize(1);
   }
@@ -195,7 +195,7 @@ class ScoringQueueTest {
   }
 
   private static DirtyAccount because(String accountId, String mail) {
-    return new DirtyAccount(accountId, List.of(mail(mail)), false);
+    return new DirtyAccount(accountId, List.of(mail(mail)), false, "");
   }
 
   private static RecordId mail(String id) {

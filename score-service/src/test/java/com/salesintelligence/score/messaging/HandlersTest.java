@@ -61,10 +61,10 @@ class HandlersTest {
   void aRecordThatComesAgainIsToldAgainOnlyWhenItWasRedelivered() {
     scoring.knows(called("001"));
     matched.on(entityMatched("001", "18c", Map.of())).join();
-    matched.on(entityMatched("001", "18c", Map.of("googclient_deliveryattempt", "1"))).join();
+    matched.on(entityMatched("001", "18c", Map.of("delivery-attempt", "1"))).join();
     assertThat(scoring.causes()).hasSize(1);
 
-    matched.on(entityMatched("001", "18c", Map.of("googclient_deliveryattempt", "2"))).join();
+    matched.on(entityMatched("001", "18c", Map.of("delivery-attempt", "2"))).join();
     assertThat(scoring.causes()).hasSize(2);
   }
 

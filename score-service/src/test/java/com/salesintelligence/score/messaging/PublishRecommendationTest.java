@@ -12,6 +12,7 @@ import com.salesintelligence.contracts.events.RecordRef;
 import com.salesintelligence.contracts.events.Source;
 import com.salesintelligence.messaging.Event;
 import com.salesintelligence.messaging.Publisher;
+import com.salesintelligence.score.core.DirtyAccount;
 import com.salesintelligence.score.core.RecordId;
 import com.salesintelligence.score.core.advice.Recommendation;
 import com.salesintelligence.score.core.advice.Recommending;
@@ -37,7 +38,7 @@ class PublishRecommendationTest {
     telling.tell(
         at(NOW),
         List.of("Priority rose from 62 to 71: Nina Ferrara wrote today"),
-        List.of(new RecordId("GMAIL", "message", "18c")));
+        because(new RecordId("GMAIL", "message", "18c")));
 
     var event = published.getFirst();
     var news = (RecommendationUpdated) event.payload();
@@ -60,19 +61,31 @@ class PublishRecommendationTest {
   void theSameNewsHasTheSameIdWheneverItIsToldAndInWhateverOrderItsCausesCame() {
     var one = new RecordId("GMAIL", "message", "1");
     var two = new RecordId("GMAIL", "message", "2");
-    telling.tell(at(NOW), List.of("a"), List.of(one, two));
-    telling.tell(at(NOW.plusSeconds(1)), List.of("a"), List.of(two, one));
+    telling.tell(at(NOW), List.of("a"), because(one, two));
+    telling.tell(at(NOW.plusSeconds(1)), List.of("a"), because(two, one));
 
     assertThat(published).extracting(Event::id).containsOnly(published.getFirst().id());
   }
 
   @Test
   void otherNewsHasAnotherId() {
-    telling.tell(at(NOW), List.of("a"), List.of());
-    telling.tell(at(NOW), List.of("b"), List.of());
-    telling.tell(at(NOW.plus(ofDays(1))), List.of("a"), List.of());
+    telling.tell(at(NOW), List.of("a"), because());
+    telling.tell(at(NOW), List.of("b"), because());
+    telling.tell(at(NOW.plus(ofDays(1))), List.of("a"), because());
 
     assertThat(published).extracting(Event::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void continuesTheTraceOfItsCause() {
+    var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    telling.tell(at(NOW), List.of("a"), new DirtyAccount("001", List.of(), false, trace));
+
+    assertThat(published.getFirst().attributes()).containsEntry("traceparent", trace);
+  }
+
+  private static DirtyAccount because(RecordId... records) {
+    return new DirtyAccount("001", List.of(records), false, "");
   }
 
   private static Recommendation at(Instant now) {
