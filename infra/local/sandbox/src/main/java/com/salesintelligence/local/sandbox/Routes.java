@@ -1,0 +1,57 @@
+package com.salesintelligence.local.sandbox;
+
+import com.salesintelligence.local.sandbox.http.Answer;
+import com.salesintelligence.local.sandbox.http.Handler;
+import com.salesintelligence.local.sandbox.http.Request;
+import com.salesintelligence.local.sandbox.steering.Faults;
+import com.salesintelligence.local.sandbox.steering.Source;
+import java.io.IOException;
+import java.util.Map;
+
+/** Leads each request to the protocol that its path belongs to. */
+record Routes(
+    Handler gmailToken,
+    Handler gmail,
+    Handler gmailBatch,
+    Handler salesforceToken,
+    Handler salesforce,
+    Handler steering,
+    Faults faults)
+    implements Handler {
+  @Override
+  public Answer answer(Request request) throws IOException {
+    String path = request.path();
+    if (path.startsWith("/gmail/")) {
+      faults.meet(Source.GMAIL, request, false);
+      return gmail.answer(request);
+    }
+    if (path.equals("/batch") || path.startsWith("/batch/")) {
+      faults.meet(Source.GMAIL, request, false);
+      return gmailBatch.answer(request);
+    }
+    if (path.equals("/services/data") || path.startsWith("/services/data/")) {
+      faults.meet(Source.SALESFORCE, request, false);
+      return salesforce.answer(request);
+    }
+    return switch (path) {
+      case "/token" -> gmailToken.answer(request);
+      case "/services/oauth2/token" -> salesforceToken.answer(request);
+      default -> steered(request);
+    };
+  }
+
+  private Answer steered(Request request) throws IOException {
+    return request.segments()[0].equals("sandbox")
+        ? steering.answer(request)
+        : Answer.json(
+            404, Map.of("error", "Nothing is here; GET /sandbox tells what the sandbox offers."));
+  }
+
+  /** Calls inside a batch meet the faults that were ordered for parts. */
+  static Handler partsOf(Handler gmail, Faults faults) {
+    return request -> {
+      faults.meet(Source.GMAIL, request, true);
+      return gmail.answer(request);
+    };
+  }
+}

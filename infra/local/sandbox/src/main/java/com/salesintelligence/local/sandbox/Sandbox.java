@@ -1,0 +1,102 @@
+package com.salesintelligence.local.sandbox;
+
+import com.salesintelligence.local.sandbox.gmail.BatchEndpoint;
+import com.salesintelligence.local.sandbox.gmail.GmailApi;
+import com.salesintelligence.local.sandbox.gmail.Quota;
+import com.salesintelligence.local.sandbox.gmail.ServiceAccount;
+import com.salesintelligence.local.sandbox.gmail.TokenEndpoint;
+import com.salesintelligence.local.sandbox.gmail.Tokens;
+import com.salesintelligence.local.sandbox.http.Front;
+import com.salesintelligence.local.sandbox.http.Json;
+import com.salesintelligence.local.sandbox.salesforce.LoginEndpoint;
+import com.salesintelligence.local.sandbox.salesforce.SalesforceApi;
+import com.salesintelligence.local.sandbox.salesforce.Sessions;
+import com.salesintelligence.local.sandbox.salesforce.Usage;
+import com.salesintelligence.local.sandbox.steering.Faults;
+import com.salesintelligence.local.sandbox.steering.LiveActivity;
+import com.salesintelligence.local.sandbox.steering.SteeringApi;
+import com.salesintelligence.local.sandbox.world.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/** Gmail and Salesforce on one port, filled with an invented company whose truth is known. */
+public final class Sandbox implements AutoCloseable {
+  /** What the sandbox's Salesforce accepts as a connected app. */
+  public static final String SALESFORCE_CLIENT_ID = LoginEndpoint.CLIENT_ID;
+
+  public static final String SALESFORCE_CLIENT_SECRET = LoginEndpoint.CLIENT_SECRET;
+  public static final String SALESFORCE_REFRESH_TOKEN = LoginEndpoint.REFRESH_TOKEN;
+
+  /** Enough for a benchmark; Google's own is 6,000 units per user and minute. */
+  private static final long GMAIL_UNITS_PER_MINUTE = 100_000_000;
+
+  private static final long SALESFORCE_CALLS_PER_DAY = 1_000_000;
+
+  private final World world;
+  private final ServiceAccount account;
+  private final LiveActivity live;
+  private final Front front;
+
+  private Sandbox(SandboxSettings settings, InstantSource clock) throws IOException {
+    this.world =
+        World.open(
+            settings.folder(),
+            settings.seed(),
+            settings.size().label(),
+            label -> CompanySize.named(label).scale(),
+            clock);
+    this.account =
+        settings.folder().isPresent()
+            ? KeyFile.in(settings.folder().get())
+            : ServiceAccount.create();
+    this.live = new LiveActivity(world, clock, !settings.live());
+    this.front = Front.open(settings.port(), routes(clock));
+    live.start();
+  }
+
+  public static Sandbox start(SandboxSettings settings) throws IOException {
+    return start(settings, InstantSource.system());
+  }
+
+  static Sandbox start(SandboxSettings settings, InstantSource clock) throws IOException {
+    return new Sandbox(settings, clock);
+  }
+
+  private Routes routes(InstantSource clock) {
+    var tokens = new Tokens(clock);
+    var quota = new Quota(clock, GMAIL_UNITS_PER_MINUTE);
+    var sessions = new Sessions(clock);
+    var usage = new Usage(clock, SALESFORCE_CALLS_PER_DAY);
+    var faults = new Faults(sessions, clock);
+    var gmail = new GmailApi(world, tokens, quota);
+    return new Routes(
+        new TokenEndpoint(account, tokens, world, clock),
+        gmail,
+        new BatchEndpoint(Routes.partsOf(gmail, faults)),
+        new LoginEndpoint(sessions, clock, this::url),
+        new SalesforceApi(world.records(), sessions, usage, clock),
+        new SteeringApi(
+            world, live, faults, new SteeringApi.Limits(quota, usage, tokens, sessions)),
+        faults);
+  }
+
+  /** Such as {@code http://localhost:8090}, without a slash at the end. */
+  public String url() {
+    return "http://localhost:" + front.port();
+  }
+
+  /**
+   * The JSON key of a service account that may read every mailbox; its token endpoint is the
+   * sandbox's.
+   */
+  public String serviceAccountKey() {
+    return new String(Json.bytes(account.key(url() + "/token")), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    front.close();
+  }
+}

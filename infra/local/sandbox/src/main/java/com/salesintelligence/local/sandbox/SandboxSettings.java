@@ -1,0 +1,29 @@
+package com.salesintelligence.local.sandbox;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a sandbox starts.
+ *
+ * @param port 0 takes any free one
+ * @param seed the same seed makes the same company
+ * @param folder keeps the state between runs; what it holds wins over seed and size
+ * @param live goes on producing mails by itself
+ */
+public record SandboxSettings(
+    int port, long seed, CompanySize size, Optional<Path> folder, boolean live) {
+  public static final int PORT = 8090;
+
+  public SandboxSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "The sandbox's port must be between 0 and 65535, not " + port);
+    }
+  }
+
+  /** A small, quiet company on a free port, gone when the process ends. */
+  public static SandboxSettings inMemory() {
+    return new SandboxSettings(0, 42, CompanySize.SMALL, Optional.empty(), false);
+  }
+}

@@ -1,0 +1,202 @@
+package com.salesintelligence.local.sandbox.company;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the mails of the last half year, and later new ones, as descriptors. */
+public final class Correspondence {
+  private static final int MAILS = 10;
+  private static final int STRANGERS = 11;
+  private static final List<Party> SENDERS =
+      List.of(
+          automated("news@energy-weekly.example", "The Energy Weekly"),
+          automated("no-reply@ticketdesk.example", "Ticketdesk"),
+          automated("noreply@webinarhub.example", "Webinarhub"),
+          automated("donotreply@billing-portal.example", "Billing Portal"),
+          automated("notifications@calendarhub.example", "Calendarhub"));
+
+  private final Plan plan;
+  private final List<Account> accounts;
+  private final List<Party> strangers = new ArrayList<>();
+  private final Set<Party> parties = new LinkedHashSet<>();
+  private final List<Mail> mails = new ArrayList<>();
+  private int copies;
+  private long threads;
+
+  Correspondence(Plan plan, List<Account> accounts, People people) {
+    this.plan = plan;
+    this.accounts = accounts;
+    var dice = Dice.of(plan.seed(), STRANGERS);
+    for (int i = 0; i < Math.max(6, plan.scale().leads()); i++) {
+      strangers.add(people.stranger(dice));
+    }
+    parties.addAll(Reps.all());
+    parties.addAll(Reps.office());
+    parties.addAll(SENDERS);
+    parties.addAll(strangers);
+    for (Account account : accounts) {
+      parties.addAll(account.contacts);
+      parties.addAll(account.colleagues);
+    }
+  }
+
+  private static Party automated(String address, String name) {
+    return new Party(Kind.AUTOMATED, address, name, name, "", "", null, null);
+  }
+
+  void writeHalfYear() {
+    double volume = accounts.stream().mapToDouble(account -> account.story.volume()).sum();
+    var dice = Dice.of(plan.seed(), MAILS);
+    int business = plan.scale().mails() * 93 / 100;
+    for (Account account : accounts) {
+      int share = (int) (business * account.story.volume() / volume * (0.6 + 0.8 * dice.unit()));
+      int until = Math.min(copies + Math.max(1, share), business);
+      while (copies < until) {
+        converse(open(account, dice), startOf(account, dice), dice);
+      }
+    }
+    while (copies < plan.scale().mails()) {
+      converse(openOther(dice), now() - days(180 * dice.unit()), dice);
+    }
+  }
+
+  private long startOf(Account account, Dice dice) {
+    return now() - days(account.story.age(dice));
+  }
+
+  private void converse(MailThread thread, long start, Dice dice) {
+    long at = OfficeHours.before(start, dice);
+    boolean byRep = begins(thread, dice);
+    int length = length(thread, dice);
+    for (int i = 0; i < length && at < now() && copies < plan.scale().mails(); i++) {
+      add(thread.write(byRep, at));
+      byRep = !byRep;
+      at =
+          OfficeHours.after(
+              at + TimeUnit.MINUTES.toMillis(20 + (long) (3_000 * Math.pow(dice.unit(), 2))), dice);
+    }
+  }
+
+  private static boolean begins(MailThread thread, Dice dice) {
+    return switch (thread.topic) {
+      case "newsletter", "inbound" -> false;
+      case "internal" -> true;
+      case "intro", "stall", "meeting" -> dice.chance(0.75);
+      default -> dice.chance(0.4);
+    };
+  }
+
+  private static int length(MailThread thread, Dice dice) {
+    return switch (thread.topic) {
+      case "newsletter" -> 1;
+      case "stall", "intro" -> dice.between(1, 3);
+      default -> 1 + dice.below(3) + dice.below(4);
+    };
+  }
+
+  private void add(Mail mail) {
+    mails.add(mail);
+    for (Party rep : Reps.all()) {
+      copies += mail.reaches(rep) ? 1 : 0;
+    }
+  }
+
+  /** A new conversation with an account. */
+  MailThread open(Account account, Dice dice) {
+    Party contact = spelled(account.anyContact(dice), dice);
+    var others = new ArrayList<Party>();
+    if (account.contacts.size() > 1 && dice.chance(0.35)) {
+      var second = account.anyContact(dice);
+      if (second.contactId() != null && !second.contactId().equals(contact.contactId())) {
+        others.add(second);
+      }
+    }
+    if (!account.colleagues.isEmpty() && dice.chance(0.12)) {
+      others.add(dice.pick(account.colleagues));
+    }
+    Party rep = dice.chance(0.85) ? account.owner : dice.pick(Reps.all());
+    return thread(account.story.topic(dice), account, rep, contact, others, oursInCopy(rep, dice));
+  }
+
+  private Party spelled(Party contact, Dice dice) {
+    if (!contact.address().endsWith("@gmail.com") || dice.chance(0.4)) {
+      return contact;
+    }
+    Party alias = People.alias(contact, dice);
+    parties.add(alias);
+    return alias;
+  }
+
+  private static List<Party> oursInCopy(Party rep, Dice dice) {
+    if (dice.chance(0.1)) {
+      Party second = dice.pick(Reps.all());
+      return second.equals(rep) ? List.of() : List.of(second);
+    }
+    return dice.chance(0.04) ? List.of(dice.pick(Reps.office())) : List.of();
+  }
+
+  private MailThread openOther(Dice dice) {
+    Party rep = dice.pick(Reps.all());
+    int kind = dice.below(10);
+    if (kind < 2) {
+      return thread("newsletter", null, rep, dice.pick(SENDERS), List.of(), List.of());
+    }
+    if (kind < 3) {
+      return thread("inbound", null, rep, dice.pick(strangers), List.of(), List.of());
+    }
+    if (accounts.isEmpty() || kind < 7) {
+      Party second = Reps.all().get((Reps.all().indexOf(rep) + 1 + dice.below(5)) % 6);
+      Account about = accounts.isEmpty() ? null : dice.pick(accounts);
+      return thread("internal", about, rep, second, List.of(), List.of());
+    }
+    return open(dice.pick(accounts), dice);
+  }
+
+  private MailThread thread(
+      String topic,
+      @Nullable Account account,
+      Party rep,
+      Party other,
+      List<Party> others,
+      List<Party> ours) {
+    return new MailThread(threads++, topic, account, rep, other, List.copyOf(others), ours);
+  }
+
+  private long now() {
+    return plan.at().toEpochMilli();
+  }
+
+  private static long days(double days) {
+    return (long) (days * TimeUnit.DAYS.toMillis(1));
+  }
+
+  List<Mail> mails() {
+    return mails;
+  }
+
+  /** Everyone who occurs anywhere, each address once. */
+  Set<Party> parties() {
+    return parties;
+  }
+
+  List<Party> strangers() {
+    return strangers;
+  }
+
+  /**
+   * A new mail now: a reply where {@code thread} is given, else the first of a new conversation.
+   */
+  public synchronized Mail writeNow(@Nullable MailThread thread, long at, Dice dice) {
+    if (thread != null) {
+      Mail last = thread.mails.getLast();
+      return thread.write(!last.byRep(), at);
+    }
+    var opened =
+        accounts.isEmpty() || dice.chance(0.06) ? openOther(dice) : open(dice.pick(accounts), dice);
+    return opened.write(begins(opened, dice), at);
+  }
+}

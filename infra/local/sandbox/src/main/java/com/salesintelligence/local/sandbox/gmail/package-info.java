@@ -1,0 +1,5 @@
+/** Gmail's wire protocol over mailboxes in memory. */
+@NullMarked
+package com.salesintelligence.local.sandbox.gmail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package com.salesintelligence.local.sandbox.http;
+
+import com.sun.net.httpserver.Headers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** One HTTP request. */
+public record Request(
+    String method,
+    String path,
+    Map<String, List<String>> query,
+    Headers headers,
+    InputStream body) {
+
+  static Request of(String method, URI uri, Headers headers, InputStream body) {
+    return of(method, uri.getRawPath(), uri.getRawQuery(), headers, body);
+  }
+
+  /** A request inside a batch: {@code target} is a path or a whole URL. */
+  public static Request inner(String method, String target, Headers headers) {
+    int scheme = target.indexOf("://");
+    int start = scheme < 0 ? 0 : Math.max(target.indexOf('/', scheme + 3), 0);
+    int mark = target.indexOf('?', start);
+    String path = target.substring(start, mark < 0 ? target.length() : mark);
+    return of(
+        method,
+        path,
+        mark < 0 ? null : target.substring(mark + 1),
+        headers,
+        InputStream.nullInputStream());
+  }
+
+  private static Request of(
+      String method,
+      String rawPath,
+      @org.jspecify.annotations.Nullable String rawQuery,
+      Headers headers,
+      InputStream body) {
+    return new Request(
+        method, Parameters.decode(rawPath, false), Parameters.of(rawQuery), headers, body);
+  }
+
+  public Optional<String> parameter(String name) {
+    return parameters(name).stream().findFirst();
+  }
+
+  public List<String> parameters(String name) {
+    return query.getOrDefault(name, List.of());
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.getFirst(name));
+  }
+
+  public Optional<String> bearerToken() {
+    return header("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).trim());
+  }
+
+  public String[] segments() {
+    return path.substring(Math.min(1, path.length())).split("/", -1);
+  }
+
+  /** The whole body; empty when it is longer than {@code limit} bytes. */
+  public Optional<byte[]> bytes(int limit) throws IOException {
+    var in =
+        header("Content-Encoding").filter("gzip"::equals).isPresent()
+            ? new GZIPInputStream(body)
+            : body;
+    var out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[16 * 1024];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      if (out.size() + n > limit) {
+        return Optional.empty();
+      }
+      out.write(buffer, 0, n);
+    }
+    return Optional.of(out.toByteArray());
+  }
+
+  /** The body as a form, {@code application/x-www-form-urlencoded}. */
+  public Map<String, List<String>> form() throws IOException {
+    var text = new String(bytes(1 << 20).orElse(new byte[0]), StandardCharsets.UTF_8);
+    return Parameters.of(text);
+  }
+}

@@ -1,0 +1,95 @@
+package com.salesintelligence.local.sandbox.salesforce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The object types that the sandbox's Salesforce knows, with their fields. */
+public enum ObjectType {
+  ACCOUNT(
+      "Account",
+      "001",
+      "Name Website Industry Type Phone BillingStreet BillingCity BillingState BillingPostalCode BillingCountry"
+          + " Description AccountSource Rating ParentId OwnerId AnnualRevenue:n NumberOfEmployees:n"),
+  CONTACT(
+      "Contact",
+      "003",
+      "AccountId FirstName LastName Name Salutation Email Phone MobilePhone Title Department LeadSource"
+          + " MailingCountry Description ReportsToId OwnerId IsPrimary__c:b"),
+  LEAD(
+      "Lead",
+      "00Q",
+      "FirstName LastName Name Email Company Phone MobilePhone Title Website LeadSource Status Industry Rating"
+          + " Country Description OwnerId ConvertedContactId ConvertedAccountId IsConverted:b"),
+  OPPORTUNITY(
+      "Opportunity",
+      "006",
+      "AccountId Name StageName Type LeadSource NextStep Description ForecastCategory OwnerId Amount:n"
+          + " Probability:n CloseDate:d IsClosed:b IsWon:b"),
+  TASK(
+      "Task",
+      "00T",
+      "WhatId WhoId AccountId Subject Description Status Priority Type TaskSubtype CallType OwnerId"
+          + " CallDurationInSeconds:n ActivityDate:d IsClosed:b"),
+  EVENT(
+      "Event",
+      "00U",
+      "WhatId WhoId AccountId Subject Description Location Type EventSubtype OwnerId DurationInMinutes:n"
+          + " ActivityDate:d StartDateTime:t EndDateTime:t ActivityDateTime:t IsAllDayEvent:b"),
+  USER("User", "005", "Name FirstName LastName Username Email Title Department Phone IsActive:b");
+
+  private static final String SYSTEM =
+      " CreatedDate:t CreatedById LastModifiedDate:t LastModifiedById SystemModstamp:t";
+
+  private final String label;
+  private final String prefix;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+
+  ObjectType(String label, String prefix, String names) {
+    this.label = label;
+    this.prefix = prefix;
+    add("Id");
+    for (String name : (names + SYSTEM).split(" ")) {
+      add(name);
+    }
+    if (!label.equals("User")) {
+      add("IsDeleted:b");
+    }
+  }
+
+  private void add(String described) {
+    var field = Field.of(described, fields.size());
+    fields.put(field.name().toLowerCase(Locale.ROOT), field);
+  }
+
+  public static Optional<ObjectType> named(String name) {
+    for (ObjectType type : values()) {
+      if (type.label.equalsIgnoreCase(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public String prefix() {
+    return prefix;
+  }
+
+  public Optional<Field> field(String name) {
+    return Optional.ofNullable(fields.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  public List<Field> fields() {
+    return List.copyOf(fields.values());
+  }
+
+  int width() {
+    return fields.size();
+  }
+}

@@ -1,0 +1,126 @@
+package com.salesintelligence.local.sandbox.salesforce;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All records of the CRM; SystemModstamp has seconds only, as at Salesforce, and grows per record.
+ */
+public final class Records {
+  private Map<ObjectType, Map<String, Row>> tables = new EnumMap<>(ObjectType.class);
+
+  public Records() {
+    for (ObjectType type : ObjectType.values()) {
+      tables.put(type, new LinkedHashMap<>());
+    }
+  }
+
+  /** Takes over all that another one holds, at once. */
+  public void become(Records other) {
+    var theirs = other.tables();
+    synchronized (this) {
+      tables = theirs;
+    }
+  }
+
+  private synchronized Map<ObjectType, Map<String, Row>> tables() {
+    return tables;
+  }
+
+  /** Fields that are not named keep their values; {@code at} becomes the SystemModstamp. */
+  public synchronized void upsert(
+      ObjectType type, String id, Map<String, ? extends @Nullable Object> fields, Instant at) {
+    Row before = table(type).get(id);
+    var living = before == null || before.deleted() ? null : before;
+    var values = living == null ? blank(type) : living.values().clone();
+    var others = new LinkedHashMap<String, Object>(living == null ? Map.of() : living.others());
+    fields.forEach(
+        (name, value) -> {
+          var field = type.field(name);
+          if (field.isPresent()) {
+            values[field.get().place()] = value;
+          } else if (value != null) {
+            others.put(name, value);
+          }
+        });
+    table(type).put(id, new Row(type, id, values, Map.copyOf(others), later(before, at), false));
+  }
+
+  private static @Nullable Object[] blank(ObjectType type) {
+    var values = new @Nullable Object[type.width()];
+    for (Field field : type.fields()) {
+      values[field.place()] = field.type() == Field.Type.BOOLEAN ? Boolean.FALSE : null;
+    }
+    return values;
+  }
+
+  public synchronized boolean delete(ObjectType type, String id, Instant at) {
+    Row before = table(type).get(id);
+    if (before == null || before.deleted()) {
+      return false;
+    }
+    table(type).put(id, before.tombstone(later(before, at)));
+    return true;
+  }
+
+  /** Ids of everything that is alive or was deleted, by type. */
+  public synchronized Map<ObjectType, List<String>> ids() {
+    var ids = new EnumMap<ObjectType, List<String>>(ObjectType.class);
+    tables.forEach((type, rows) -> ids.put(type, List.copyOf(rows.keySet())));
+    return ids;
+  }
+
+  /** A record that an earlier company had. */
+  public synchronized void bury(ObjectType type, String id, Instant at) {
+    table(type)
+        .put(
+            id,
+            new Row(type, id, new Object[0], Map.of(), at.truncatedTo(ChronoUnit.SECONDS), true));
+  }
+
+  private static Instant later(@Nullable Row before, Instant at) {
+    Instant seconds = at.truncatedTo(ChronoUnit.SECONDS);
+    return before == null || before.modified().isBefore(seconds)
+        ? seconds
+        : before.modified().plusSeconds(1);
+  }
+
+  synchronized List<Row> rows(ObjectType type) {
+    return new ArrayList<>(table(type).values());
+  }
+
+  synchronized Optional<Row> find(ObjectType type, String id) {
+    return Optional.ofNullable(table(type).get(id));
+  }
+
+  public synchronized boolean alive(ObjectType type, String id) {
+    Row row = table(type).get(id);
+    return row != null && !row.deleted();
+  }
+
+  /** The value of a field of a record that is alive. */
+  public Optional<Object> value(ObjectType type, String id, String field) {
+    return find(type, id)
+        .filter(row -> !row.deleted())
+        .flatMap(row -> type.field(field).map(row::value));
+  }
+
+  public synchronized List<String> living(ObjectType type) {
+    return table(type).values().stream().filter(row -> !row.deleted()).map(Row::id).toList();
+  }
+
+  public synchronized int count(ObjectType type) {
+    return (int) table(type).values().stream().filter(row -> !row.deleted()).count();
+  }
+
+  private Map<String, Row> table(ObjectType type) {
+    return java.util.Objects.requireNonNull(tables.get(type));
+  }
+}

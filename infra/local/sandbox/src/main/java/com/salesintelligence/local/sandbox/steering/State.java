@@ -1,0 +1,66 @@
+package com.salesintelligence.local.sandbox.steering;
+
+import com.salesintelligence.local.sandbox.salesforce.ObjectType;
+import com.salesintelligence.local.sandbox.world.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The state of the sandbox as {@code GET /sandbox} tells it. */
+final class State {
+  private static final List<String> CALLS =
+      List.of(
+          "POST /sandbox/gmail/{mailbox}/messages (message/rfc822; ?encoding=truncated-base64)",
+          "DELETE /sandbox/gmail/{mailbox}/messages/{id}",
+          "POST /sandbox/gmail/{mailbox}/messages/{id}/labels?add=…&remove=…",
+          "POST /sandbox/salesforce/{Object} (JSON of one record)",
+          "DELETE /sandbox/salesforce/{Object}/{id}",
+          "GET /sandbox/truth (NDJSON)",
+          "POST /sandbox/reset?seed=…&size=small|medium|large",
+          "POST /sandbox/pause, POST /sandbox/resume",
+          "POST /sandbox/faults {\"source\",\"fault\":\"429|403|401|503|slow|cut\",\"count\",\"parts\",\"millis\"}, GET, DELETE",
+          "POST /sandbox/limits {\"gmail_units_per_minute\",\"salesforce_calls_per_day\"}",
+          "POST /sandbox/expire");
+
+  private State() {}
+
+  static Map<String, Object> of(World world, LiveActivity live, SteeringApi.Limits limits) {
+    var state = new LinkedHashMap<String, Object>();
+    state.put("seed", world.seed());
+    state.put("size", world.size());
+    state.put("generation", world.generation());
+    state.put("paused", live.paused());
+    state.put("mailboxes", mailboxes(world));
+    state.put("records", records(world));
+    state.put(
+        "limits",
+        Map.of(
+            "gmail_units_per_minute", limits.gmail().unitsPerMinute(),
+            "salesforce_calls_per_day", limits.salesforce().limit()));
+    state.put("endpoints", CALLS);
+    return state;
+  }
+
+  private static Map<String, Object> mailboxes(World world) {
+    var mailboxes = new LinkedHashMap<String, Object>();
+    for (String address : world.addresses()) {
+      world
+          .mailbox(address)
+          .ifPresent(
+              box ->
+                  mailboxes.put(
+                      address,
+                      Map.of(
+                          "messages", box.size(), "history_id", Long.toString(box.historyId()))));
+    }
+    return mailboxes;
+  }
+
+  private static Map<String, Object> records(World world) {
+    var counts = new LinkedHashMap<String, Object>();
+    for (ObjectType type : ObjectType.values()) {
+      counts.put(type.label(), world.records().count(type));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,158 @@
+package com.salesintelligence.local.sandbox.steering;
+
+import com.salesintelligence.local.sandbox.gmail.Quota;
+import com.salesintelligence.local.sandbox.gmail.Tokens;
+import com.salesintelligence.local.sandbox.http.Answer;
+import com.salesintelligence.local.sandbox.http.Handler;
+import com.salesintelligence.local.sandbox.http.Json;
+import com.salesintelligence.local.sandbox.http.Refusal;
+import com.salesintelligence.local.sandbox.http.Request;
+import com.salesintelligence.local.sandbox.salesforce.Sessions;
+import com.salesintelligence.local.sandbox.salesforce.Usage;
+import com.salesintelligence.local.sandbox.world.World;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+
+/** The calls under {@code /sandbox}. */
+public final class SteeringApi implements Handler {
+  private static final int SMALL_BODY = 1 << 20;
+  private static final Set<String> SIZES = Set.of("small", "medium", "large");
+
+  private final World world;
+  private final LiveActivity live;
+  private final Faults faults;
+  private final Limits limits;
+  private final MailSteering mail;
+  private final RecordSteering records;
+
+  /** What can be limited or ended. */
+  public record Limits(Quota gmail, Usage salesforce, Tokens tokens, Sessions sessions) {}
+
+  public SteeringApi(World world, LiveActivity live, Faults faults, Limits limits) {
+    this.world = world;
+    this.live = live;
+    this.faults = faults;
+    this.limits = limits;
+    this.mail = new MailSteering(world);
+    this.records = new RecordSteering(world);
+  }
+
+  @Override
+  public Answer answer(Request request) throws IOException {
+    String[] path = request.segments();
+    String what = request.method() + " " + (path.length > 1 ? path[1] : "");
+    return switch (what) {
+      case "GET " -> state();
+      case "GET truth" -> truth();
+      case "POST reset" -> reset(request);
+      case "POST pause" -> pause(true);
+      case "POST resume" -> pause(false);
+      case "GET faults" -> Answer.json(200, Map.of("faults", faults.open()));
+      case "POST faults" -> order(request);
+      case "DELETE faults" -> {
+        faults.clear();
+        yield Answer.json(200, Map.of("faults", List.of()));
+      }
+      case "POST limits" -> limit(request);
+      case "POST expire" -> expire();
+      case "POST gmail", "DELETE gmail" -> mail.answer(request, path);
+      case "POST salesforce", "DELETE salesforce" -> records.answer(request, path);
+      default -> throw problem(404, what + " is not there; GET /sandbox lists what is.");
+    };
+  }
+
+  private Answer state() {
+    return Answer.json(200, State.of(world, live, limits));
+  }
+
+  private Answer truth() throws IOException {
+    var lines = new ByteArrayOutputStream();
+    for (var line : world.truthLines()) {
+      lines.write(Json.bytes(line));
+      lines.write('\n');
+    }
+    return Answer.ndjson(lines.toByteArray());
+  }
+
+  private Answer reset(Request request) throws IOException {
+    String size = request.parameter("size").orElse(world.size());
+    if (!SIZES.contains(size)) {
+      throw problem(400, "size must be small, medium or large, not '" + size + "'.");
+    }
+    world.reset(seed(request), size);
+    return state();
+  }
+
+  private long seed(Request request) {
+    String seed = request.parameter("seed").orElse(Long.toString(world.seed()));
+    try {
+      return Long.parseLong(seed);
+    } catch (NumberFormatException _) {
+      throw problem(400, "seed must be a whole number of 64 bits, not '" + seed + "'.");
+    }
+  }
+
+  private Answer pause(boolean pause) {
+    live.pause(pause);
+    return Answer.json(200, Map.of("paused", pause));
+  }
+
+  private Answer order(Request request) throws IOException {
+    var order = json(() -> Faults.read(body(request)));
+    if (Source.named(order.source()).isEmpty()) {
+      throw problem(400, "source must be gmail or salesforce, not '" + order.source() + "'.");
+    }
+    if (!Faults.KINDS.contains(order.fault())) {
+      throw problem(400, "fault must be one of " + Faults.KINDS + ", not '" + order.fault() + "'.");
+    }
+    if (order.count() < 1 || order.millis() < 0 || order.millis() > 600_000) {
+      throw problem(400, "count must be 1 or more, and millis between 0 and 600000.");
+    }
+    faults.order(order);
+    return Answer.json(200, Map.of("faults", faults.open()));
+  }
+
+  private Answer limit(Request request) throws IOException {
+    var node = json(() -> Json.read(body(request)));
+    if (node.path("gmail_units_per_minute").isIntegralNumber()) {
+      limits.gmail.unitsPerMinute(node.path("gmail_units_per_minute").asLong());
+    }
+    if (node.path("salesforce_calls_per_day").isIntegralNumber()) {
+      limits.salesforce.limit(node.path("salesforce_calls_per_day").asLong());
+    }
+    return state();
+  }
+
+  private Answer expire() {
+    limits.tokens.revokeAll();
+    limits.sessions.endAll();
+    return Answer.json(200, Map.of("expired", List.of("gmail tokens", "salesforce sessions")));
+  }
+
+  static byte[] body(Request request) throws IOException {
+    return request
+        .bytes(SMALL_BODY)
+        .orElseThrow(() -> problem(413, "The body is larger than 1 MB."));
+  }
+
+  /** Reads JSON and says so where it is none. */
+  static <T> T json(Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (JacksonException broken) {
+      throw problem(400, "The body is no JSON: " + broken.getOriginalMessage());
+    }
+  }
+
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  static Refusal problem(int status, String message) {
+    return new Refusal(Answer.json(status, Map.of("error", message)));
+  }
+}

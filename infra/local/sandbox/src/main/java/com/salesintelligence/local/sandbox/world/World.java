@@ -1,0 +1,289 @@
+package com.salesintelligence.local.sandbox.world;
+
+import com.salesintelligence.local.sandbox.company.Company;
+import com.salesintelligence.local.sandbox.company.CrmRecord;
+import com.salesintelligence.local.sandbox.company.Kind;
+import com.salesintelligence.local.sandbox.company.Mail;
+import com.salesintelligence.local.sandbox.company.Reps;
+import com.salesintelligence.local.sandbox.company.SalesforceId;
+import com.salesintelligence.local.sandbox.company.Scale;
+import com.salesintelligence.local.sandbox.company.Truth;
+import com.salesintelligence.local.sandbox.gmail.Envelope;
+import com.salesintelligence.local.sandbox.gmail.MailSource;
+import com.salesintelligence.local.sandbox.gmail.Mailbox;
+import com.salesintelligence.local.sandbox.gmail.Mailboxes;
+import com.salesintelligence.local.sandbox.gmail.Message;
+import com.salesintelligence.local.sandbox.salesforce.ObjectType;
+import com.salesintelligence.local.sandbox.salesforce.Records;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that the sandbox holds; every change is journalled before it takes effect. */
+public final class World implements Mailboxes {
+  private static final Logger LOG = LoggerFactory.getLogger(World.class);
+  private static final int MAKES = 1;
+  private static final int HISTORY_GAP = 1_000;
+  private static final long FIRST_RECORD = 5_000_000;
+
+  private final Journal journal;
+  private final Function<String, Scale> scales;
+  private final InstantSource clock;
+  private final Records records = new Records();
+  private volatile Era era;
+  private long nextRecord = FIRST_RECORD;
+
+  /** Where a dropped mail went. */
+  public record Dropped(String id, String threadId, String historyId) {}
+
+  private World(
+      Journal journal, Function<String, Scale> scales, InstantSource clock, long seed, String size)
+      throws IOException {
+    this.journal = journal;
+    this.scales = scales;
+    this.clock = clock;
+    var entries = journal.entries();
+    if (!entries.isEmpty()
+        && entries.getFirst().happening() instanceof Happening.Began began
+        && began.makes() == MAKES) {
+      this.era = begin(began, List.of(), records);
+      entries.subList(1, entries.size()).forEach(entry -> apply(entry.happening(), entry.mail()));
+    } else {
+      if (!entries.isEmpty()) {
+        LOG.warn("The sandbox's folder is of another version; it begins anew");
+      }
+      var began = new Happening.Began(MAKES, 1, seed, size, clock.instant(), clock.millis());
+      journal.restart(List.of(began));
+      this.era = begin(began, List.of(), records);
+    }
+  }
+
+  /** Goes on with what the folder holds, or begins with this seed and size. */
+  public static World open(
+      Optional<Path> folder,
+      long seed,
+      String size,
+      Function<String, Scale> scales,
+      InstantSource clock)
+      throws IOException {
+    var journal = folder.isPresent() ? new FileJournal(folder.get()) : Journal.none();
+    return new World(journal, scales, clock, seed, size);
+  }
+
+  private Era begin(Happening.Began began, List<Happening.Buried> buried, Records into) {
+    var next = new Records();
+    buried.forEach(old -> bury(old, next));
+    var founded = new Era(began, scales.apply(began.size()));
+    founded.company.records(record -> load(record, began, next));
+    into.become(next);
+    return founded;
+  }
+
+  private static void bury(Happening.Buried buried, Records into) {
+    var type = type(buried.object());
+    buried.ids().forEach(id -> into.bury(type, id, buried.at()));
+  }
+
+  private static void load(CrmRecord record, Happening.Began began, Records into) {
+    into.upsert(type(record.object()), record.id(), record.fields(), began.at());
+  }
+
+  private static ObjectType type(String object) {
+    return ObjectType.named(object).orElseThrow();
+  }
+
+  /** Begins anew: ids go on growing, and the old records show as deleted. */
+  public synchronized void reset(long seed, String size) throws IOException {
+    var began =
+        new Happening.Began(
+            MAKES,
+            era.began.generation() + 1,
+            seed,
+            size,
+            clock.instant(),
+            Math.max(era.lastHistoryId() + HISTORY_GAP, clock.millis()));
+    var buried = new ArrayList<Happening.Buried>();
+    records
+        .ids()
+        .forEach(
+            (type, ids) -> {
+              if (type != ObjectType.USER) {
+                buried.add(new Happening.Buried(type.label(), ids, began.at()));
+              }
+            });
+    var beginning = new ArrayList<Happening>();
+    beginning.add(began);
+    beginning.addAll(buried);
+    journal.restart(beginning);
+    era = begin(began, buried, records);
+    nextRecord = FIRST_RECORD;
+  }
+
+  private void apply(Happening happening, MailSource mail) {
+    switch (happening) {
+      case Happening.Began _ ->
+          throw new IllegalStateException("A company cannot be founded twice");
+      case Happening.Buried buried -> bury(buried, records);
+      case Happening.Arrived arrived -> era.arrive(arrived, mail);
+      case Happening.Deleted deleted -> era.delete(deleted);
+      case Happening.Labelled labelled -> era.label(labelled);
+      case Happening.Recorded recorded -> record(recorded);
+      case Happening.Removed removed ->
+          records.delete(type(removed.object()), removed.id(), removed.at());
+    }
+  }
+
+  private void happen(Happening happening, byte[] body) throws IOException {
+    apply(happening, journal.append(happening, body));
+  }
+
+  private void record(Happening.Recorded recorded) {
+    var type = type(recorded.object());
+    var fields = Values.of(type, recorded.fields());
+    records.upsert(type, recorded.id(), fields, recorded.at());
+    nextRecord++;
+    if (type == ObjectType.CONTACT && fields.get("Email") instanceof String email) {
+      learn(email.toLowerCase(Locale.ROOT), recorded.id(), fields);
+    }
+  }
+
+  private void learn(String email, String contactId, Map<String, @Nullable Object> fields) {
+    String account = fields.get("AccountId") instanceof String id ? id : null;
+    String name = fields.get("Name") instanceof String text ? text : email;
+    era.truth.put(email, new Truth(email, Kind.CONTACT, contactId, account, name));
+  }
+
+  /** A mail from outside, whatever its bytes are. */
+  public synchronized Dropped drop(String mailbox, byte[] rfc822, boolean cutsBase64)
+      throws IOException {
+    var envelope = Envelope.of(rfc822);
+    var labels = envelope.from().equals(mailbox) ? List.of("SENT") : List.of("UNREAD", "INBOX");
+    return arrive(mailbox, rfc822, envelope, labels, clock.millis(), cutsBase64);
+  }
+
+  /** A mail that the company itself wrote goes to each mailbox that it reaches. */
+  public synchronized void deliver(Mail mail) throws IOException {
+    for (var copy : Company.copiesOf(mail)) {
+      mail.number(era.nextNumber());
+      String mailbox = copy.owner().address();
+      byte[] rfc822 = era.company.writer().write(mail, mailbox).rfc822();
+      var labels = Era.labels(mail, copy.owner(), mail.sentAt());
+      arrive(mailbox, rfc822, Envelope.of(rfc822), labels, mail.sentAt(), false);
+    }
+  }
+
+  private Dropped arrive(
+      String mailbox,
+      byte[] rfc822,
+      Envelope envelope,
+      List<String> labels,
+      long internalDate,
+      boolean cutsBase64)
+      throws IOException {
+    long number = era.nextNumber();
+    long thread = era.threadOf(mailbox, envelope, number);
+    var arrived =
+        new Happening.Arrived(
+            mailbox, number, thread, era.nextHistoryId(), internalDate, labels, cutsBase64);
+    happen(arrived, rfc822);
+    return new Dropped(
+        Message.hex(era.company.messageIds().gmailId(number)),
+        Message.hex(thread),
+        Long.toString(arrived.historyId()));
+  }
+
+  public synchronized boolean delete(String mailbox, long id) throws IOException {
+    if (mailbox(mailbox).flatMap(box -> box.find(id)).isEmpty()) {
+      return false;
+    }
+    happen(new Happening.Deleted(mailbox, id, era.nextHistoryId()), Journal.NO_BODY);
+    return true;
+  }
+
+  public synchronized boolean label(
+      String mailbox, long id, List<String> added, List<String> removed) throws IOException {
+    if (mailbox(mailbox).flatMap(box -> box.find(id)).isEmpty()) {
+      return false;
+    }
+    happen(
+        new Happening.Labelled(mailbox, id, added, removed, era.nextHistoryId()), Journal.NO_BODY);
+    return true;
+  }
+
+  /** Makes or changes a record as it is told to, whatever the shape; answers its id. */
+  public synchronized String upsert(ObjectType type, Map<String, ? extends @Nullable Object> fields)
+      throws IOException {
+    var own = new java.util.LinkedHashMap<String, @Nullable Object>(fields);
+    Object given = own.remove("Id");
+    String id = given instanceof String text && !text.isBlank() ? text : newId(type);
+    Object deleted = own.remove("IsDeleted");
+    own.remove("SystemModstamp");
+    own.remove("attributes");
+    if (Boolean.TRUE.equals(deleted)) {
+      remove(type, id);
+    } else {
+      happen(new Happening.Recorded(type.label(), id, own, clock.instant()), Journal.NO_BODY);
+    }
+    return id;
+  }
+
+  public synchronized boolean remove(ObjectType type, String id) throws IOException {
+    if (!records.alive(type, id)) {
+      return false;
+    }
+    happen(new Happening.Removed(type.label(), id, clock.instant()), Journal.NO_BODY);
+    return true;
+  }
+
+  private String newId(ObjectType type) {
+    return SalesforceId.of(type.prefix(), era.began.seed(), era.began.generation(), nextRecord);
+  }
+
+  public Company company() {
+    return era.company;
+  }
+
+  public Records records() {
+    return records;
+  }
+
+  public long seed() {
+    return era.began.seed();
+  }
+
+  public String size() {
+    return era.began.size();
+  }
+
+  public int generation() {
+    return era.began.generation();
+  }
+
+  public synchronized List<Map<String, @Nullable Object>> truthLines() {
+    return era.truthLines();
+  }
+
+  /** What an address is as far as the truth goes. */
+  public synchronized Optional<Truth> truth(String address) {
+    return Optional.ofNullable(era.truth.get(address));
+  }
+
+  @Override
+  public Optional<Mailbox> mailbox(String address) {
+    return Optional.ofNullable(era.mailboxes.get(address));
+  }
+
+  @Override
+  public List<String> addresses() {
+    return Reps.all().stream().map(rep -> rep.address()).toList();
+  }
+}
