@@ -1,0 +1,119 @@
+package com.salesintelligence.local.bigquery;
+
+import com.salesintelligence.local.bigquery.catalog.Datasets;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.rest.RestServer;
+import com.salesintelligence.local.bigquery.store.Database;
+import com.salesintelligence.local.bigquery.write.AppendLoop;
+import com.salesintelligence.local.bigquery.write.WriteService;
+import com.salesintelligence.local.googlesql.GoogleSql;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/** BigQuery in this JVM, on loopback ports: Google's own clients and {@code bq} talk to it. */
+public final class EmbeddedBigQuery implements AutoCloseable {
+
+  private static final int MAX_REQUEST = 24 << 20;
+
+  private final Database database;
+  private final AppendLoop appends;
+  private final Server grpc;
+  private final RestServer rest;
+
+  private EmbeddedBigQuery(Database database, AppendLoop appends, Server grpc, RestServer rest) {
+    this.database = database;
+    this.appends = appends;
+    this.grpc = grpc;
+    this.rest = rest;
+  }
+
+  /**
+   * @throws IllegalStateException with one line that says what to do: a port is taken, or another
+   *     process uses the folder
+   */
+  public static EmbeddedBigQuery start(BigQuerySettings settings) {
+    Database database = Database.open(settings.folder(), settings.memoryMegabytes());
+    try {
+      return start(settings, database);
+    } catch (SQLException e) {
+      database.close();
+      throw new IllegalStateException("The BigQuery data cannot be read: " + e.getMessage(), e);
+    } catch (IOException e) {
+      database.close();
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static EmbeddedBigQuery start(BigQuerySettings settings, Database database)
+      throws SQLException, IOException {
+    var sql = new GoogleSql();
+    sql.warmUp();
+    Metadata metadata = Metadata.load(database);
+    var datasets = new Datasets(metadata);
+    var tables = new Tables(metadata);
+    var appends = new AppendLoop(database, metadata, tables);
+    var engine = new QueryEngine(sql, database, metadata, datasets, tables);
+    var jobs = new Jobs(engine);
+    Server grpc = grpc(settings.grpcPort(), new WriteService(appends, metadata));
+    RestServer rest;
+    try {
+      rest = RestServer.start(settings.restPort(), metadata, datasets, tables, engine, jobs);
+    } catch (IOException e) {
+      grpc.shutdownNow();
+      throw e;
+    }
+    appends.start();
+    return new EmbeddedBigQuery(database, appends, grpc, rest);
+  }
+
+  private static Server grpc(int port, WriteService service) throws IOException {
+    try {
+      return NettyServerBuilder.forAddress(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+          .maxInboundMessageSize(MAX_REQUEST)
+          .directExecutor()
+          .addService(service)
+          .build()
+          .start();
+    } catch (IOException e) {
+      throw new IOException(
+          "Port %d for BigQuery's gRPC API is taken: stop what uses it, or choose another port."
+              .formatted(port),
+          e);
+    }
+  }
+
+  /** For example {@code http://localhost:9050}. */
+  public String restUrl() {
+    return "http://localhost:" + rest.port();
+  }
+
+  /** Host and port of the Storage Write API; plain text, no TLS. */
+  public String grpcEndpoint() {
+    return "localhost:" + grpc.getPort();
+  }
+
+  @Override
+  public void close() {
+    rest.close();
+    grpc.shutdown();
+    try {
+      if (!grpc.awaitTermination(200, TimeUnit.MILLISECONDS)) {
+        grpc.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      grpc.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    appends.close();
+    database.close();
+  }
+}

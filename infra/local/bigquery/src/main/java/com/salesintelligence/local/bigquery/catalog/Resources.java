@@ -1,0 +1,38 @@
+package com.salesintelligence.local.bigquery.catalog;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** What all REST resources have in common. */
+final class Resources {
+
+  static final String LOCATION = "US";
+
+  private Resources() {}
+
+  static ObjectNode stamp(ObjectNode resource, String kind, String id) {
+    resource.put("kind", kind).put("id", id);
+    if (!resource.has("creationTime")) {
+      resource.put("creationTime", Long.toString(System.currentTimeMillis()));
+    }
+    return touch(resource);
+  }
+
+  static ObjectNode touch(ObjectNode resource) {
+    resource.put("lastModifiedTime", Long.toString(System.currentTimeMillis()));
+    return resource.put("etag", Long.toHexString(System.nanoTime()));
+  }
+
+  static void merge(ObjectNode target, ObjectNode changes) {
+    for (var change : changes.properties()) {
+      String field = change.getKey();
+      if (change.getValue().isNull()) {
+        target.remove(field);
+      } else if (change.getValue() instanceof ObjectNode part
+          && target.get(field) instanceof ObjectNode old) {
+        merge(old, part);
+      } else {
+        target.set(field, change.getValue());
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package com.salesintelligence.local.bigquery.catalog;
+
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes, changes and removes tables and views. */
+public final class Tables {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "kind",
+          "etag",
+          "id",
+          "selfLink",
+          "tableReference",
+          "friendlyName",
+          "description",
+          "labels",
+          "schema",
+          "timePartitioning",
+          "rangePartitioning",
+          "clustering",
+          "tableConstraints",
+          "view",
+          "type",
+          "location",
+          "creationTime",
+          "lastModifiedTime",
+          "numRows",
+          "numBytes",
+          "numLongTermBytes",
+          "maxStaleness",
+          "snapshotDefinition");
+  private static final Set<String> VIEW =
+      Set.of("query", "useLegacySql", "useExplicitColumnNames", "privacyPolicy");
+  private static final int KEY_COLUMNS = 16;
+
+  private final Metadata metadata;
+
+  public Tables(Metadata metadata) {
+    this.metadata = metadata;
+  }
+
+  /** Makes an empty table, or a view whose schema is in the resource already. */
+  public TableEntry create(TableName name, ObjectNode resource) throws SQLException {
+    return create(name, resource, connection -> {});
+  }
+
+  /** Makes a table; the rows to begin with are written in the same transaction. */
+  public TableEntry create(TableName name, ObjectNode resource, Metadata.Preparation rows)
+      throws SQLException {
+    if (metadata.table(name).isPresent()) {
+      throw ApiError.duplicate("Table " + name);
+    }
+    TableEntry entry = entry(name, resource);
+    metadata.put(
+        entry,
+        connection -> {
+          makeRoom(connection, entry);
+          rows.on(connection);
+        });
+    return entry;
+  }
+
+  /** Makes a table or view in place of what has its name, if anything. */
+  public TableEntry replace(TableName name, ObjectNode resource, Metadata.Preparation rows)
+      throws SQLException {
+    Optional<TableEntry> old = metadata.table(name);
+    TableEntry entry = entry(name, resource);
+    metadata.put(
+        entry,
+        connection -> {
+          if (old.isPresent()) {
+            Metadata.dropRows(connection, old.get());
+          }
+          makeRoom(connection, entry);
+          rows.on(connection);
+        });
+    return entry;
+  }
+
+  /** Replaces what {@code changes} names, removes what it names as null; columns can be added. */
+  public TableEntry patch(TableName name, ObjectNode changes) throws SQLException {
+    TableEntry old = metadata.requireTable(name);
+    check(changes);
+    ObjectNode resource = old.resource().deepCopy();
+    if (changes.has("schema")) {
+      resource.remove("schema");
+    }
+    Resources.merge(resource, changes);
+    TableEntry entry =
+        TableEntry.of(name, Resources.touch(resource), old.changeData(), metadata.nextVersion());
+    Metadata.Preparation alter =
+        old.isView() ? connection -> {} : SchemaChange.between(old, entry)::on;
+    metadata.put(entry, alter);
+    return entry;
+  }
+
+  public void delete(TableName name) throws SQLException {
+    metadata.drop(metadata.requireTable(name));
+  }
+
+  /** From now on the table takes upserts and deletes, and no statement that changes rows. */
+  public TableEntry takeChanges(TableEntry entry) throws SQLException {
+    var changed =
+        new TableEntry(
+            entry.name(),
+            entry.resource(),
+            entry.columns(),
+            entry.primaryKey(),
+            true,
+            metadata.nextVersion());
+    metadata.put(changed, connection -> {});
+    return changed;
+  }
+
+  private TableEntry entry(TableName name, ObjectNode resource) {
+    metadata.requireDataset(DatasetName.of(name));
+    if (!name.table().matches("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}]{1,1024}")) {
+      throw ApiError.invalid("Invalid table ID \"" + name.table() + "\".");
+    }
+    check(resource);
+    ObjectNode stored = Resources.stamp(resource.deepCopy(), "bigquery#table", name.toString());
+    stored
+        .putObject("tableReference")
+        .put("projectId", name.project())
+        .put("datasetId", name.dataset())
+        .put("tableId", name.table());
+    stored.put("type", stored.has("view") ? "VIEW" : "TABLE").put("location", Resources.LOCATION);
+    TableEntry entry = TableEntry.of(name, stored, false, metadata.nextVersion());
+    checkColumns(entry);
+    return entry;
+  }
+
+  private static void check(ObjectNode resource) {
+    Json.only(resource, "Table", KNOWN);
+    Json.only(resource.path("view"), "View", VIEW);
+    if (resource.path("view").path("useLegacySql").asBoolean(false)) {
+      throw ApiError.unsupported("Legacy SQL");
+    }
+    Json.only(
+        resource.path("tableConstraints"), "TableConstraints", Set.of("primaryKey", "foreignKeys"));
+  }
+
+  private static void checkColumns(TableEntry entry) {
+    if (entry.primaryKey().size() > KEY_COLUMNS) {
+      throw ApiError.invalid("A primary key has at most 16 columns.");
+    }
+    for (String key : entry.primaryKey()) {
+      if (entry.columns().stream().map(ColumnSchema::name).noneMatch(key::equals)) {
+        throw ApiError.invalid("Primary key column " + key + " is not found in the table schema.");
+      }
+    }
+    for (ColumnSchema column : entry.columns()) {
+      column.type().duckType();
+      if (column.name().startsWith("_change_sequence")) {
+        throw ApiError.invalid("Invalid field name \"" + column.name() + "\".");
+      }
+    }
+  }
+
+  private static void makeRoom(Connection connection, TableEntry entry) throws SQLException {
+    if (!entry.isView()) {
+      CatalogTables.run(connection, entry.duckDdl());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.SqlType;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes rows as the REST API gives them: {@code {"f":[{"v":"1"},{"v":null}]}}. */
+public final class Cells {
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+          .toFormatter();
+
+  private final boolean int64Timestamps;
+
+  /**
+   * @param int64Timestamps microseconds since the epoch; else decimal seconds
+   */
+  public Cells(boolean int64Timestamps) {
+    this.int64Timestamps = int64Timestamps;
+  }
+
+  /** Writes rows as an array. */
+  public void write(JsonGenerator json, Rows rows, long from, long to) {
+    json.writeStartArray();
+    for (@Nullable Object[] row : rows.values().subList((int) from, (int) to)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("f");
+      for (int i = 0; i < row.length; i++) {
+        ColumnSchema column = rows.columns().get(i);
+        writeCell(json, column.type(), row[i]);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeCell(JsonGenerator json, SqlType type, @Nullable Object value) {
+    json.writeStartObject();
+    json.writeName("v");
+    writeValue(json, type, value);
+    json.writeEndObject();
+  }
+
+  private void writeValue(JsonGenerator json, SqlType type, @Nullable Object value) {
+    switch (type) {
+      case SqlType.Array(SqlType element) -> {
+        json.writeStartArray();
+        if (value instanceof List<?> elements) {
+          elements.forEach(each -> writeCell(json, element, each));
+        }
+        json.writeEndArray();
+      }
+      case SqlType.Struct(List<SqlType.Field> fields) -> {
+        if (value instanceof List<?> members) {
+          writeStruct(json, fields, members);
+        } else {
+          json.writeNull();
+        }
+      }
+      case SqlType.Scalar scalar -> {
+        if (value == null) {
+          json.writeNull();
+        } else {
+          json.writeString(text(scalar, value));
+        }
+      }
+    }
+  }
+
+  private void writeStruct(JsonGenerator json, List<SqlType.Field> fields, List<?> members) {
+    json.writeStartObject();
+    json.writeArrayPropertyStart("f");
+    for (int i = 0; i < fields.size(); i++) {
+      writeCell(json, fields.get(i).type(), members.get(i));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private String text(SqlType.Scalar type, Object value) {
+    return switch (type) {
+      case TIMESTAMP -> timestamp((LocalDateTime) value);
+      case DATETIME -> datetime((LocalDateTime) value);
+      case TIME -> TIME.format((LocalTime) value);
+      case BYTES -> Base64.getEncoder().encodeToString((byte[]) value);
+      case NUMERIC -> numeric(new BigDecimal(value.toString()));
+      case FLOAT64 -> Double.toString(((Number) value).doubleValue());
+      default -> value.toString();
+    };
+  }
+
+  private String timestamp(LocalDateTime time) {
+    long seconds = time.toEpochSecond(ZoneOffset.UTC);
+    long micros = Math.addExact(Math.multiplyExact(seconds, 1_000_000L), time.getNano() / 1_000);
+    if (int64Timestamps) {
+      return Long.toString(micros);
+    }
+    BigDecimal decimal = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
+    return (decimal.scale() < 1 ? decimal.setScale(1) : decimal).toPlainString();
+  }
+
+  private static String datetime(LocalDateTime time) {
+    return time.toLocalDate() + "T" + TIME.format(time.toLocalTime());
+  }
+
+  private static String numeric(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

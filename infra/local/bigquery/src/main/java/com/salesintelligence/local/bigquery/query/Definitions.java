@@ -1,0 +1,171 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.DatasetName;
+import com.salesintelligence.local.bigquery.catalog.Datasets;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
+import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.Statement;
+import com.salesintelligence.local.googlesql.Statement.AlterAction;
+import com.salesintelligence.local.googlesql.Statement.IfTaken;
+import com.salesintelligence.local.googlesql.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Data definition: what a statement says becomes what the REST API would have been told. */
+final class Definitions {
+
+  private final Metadata metadata;
+  private final Datasets datasets;
+  private final Tables tables;
+
+  Definitions(Metadata metadata, Datasets datasets, Tables tables) {
+    this.metadata = metadata;
+    this.datasets = datasets;
+    this.tables = tables;
+  }
+
+  Outcome create(Statement.CreateTable create, Execution execution) throws SQLException {
+    ObjectNode resource = DefinitionResources.table(create);
+    Metadata.Preparation rows =
+        connection -> {
+          Statement.Query query = create.query();
+          if (query != null) {
+            String insert = "INSERT INTO %s (%s) ".formatted(duckName(create), columns(create));
+            var duck = new Statement.DuckSql(insert + query.sql().text(), query.sql().parameters());
+            execution.run((DuckDBConnection) connection, duck);
+          }
+        };
+    String operation = operation(create.name(), create.ifTaken());
+    switch (operation) {
+      case "SKIP" -> {}
+      case "REPLACE" -> tables.replace(create.name(), resource, rows);
+      default -> tables.create(create.name(), resource, rows);
+    }
+    return Outcome.ddl(create.type(), operation, create.name());
+  }
+
+  Outcome run(Statement statement) throws SQLException {
+    return switch (statement) {
+      case Statement.CreateView view -> createView(view);
+      case Statement.AlterTable alter -> alter(alter);
+      case Statement.Drop drop -> drop(drop);
+      case Statement.CreateSchema schema -> createSchema(schema);
+      case Statement.DropSchema schema -> dropSchema(schema);
+      default -> throw ApiError.unsupported("Statement " + statement.type());
+    };
+  }
+
+  private String operation(TableName name, IfTaken ifTaken) {
+    if (metadata.table(name).isEmpty()) {
+      return "CREATE";
+    }
+    return switch (ifTaken) {
+      case FAIL -> "CREATE";
+      case KEEP -> "SKIP";
+      case REPLACE -> "REPLACE";
+    };
+  }
+
+  private Outcome createView(Statement.CreateView view) throws SQLException {
+    String operation = operation(view.name(), view.ifTaken());
+    if (!operation.equals("SKIP")) {
+      ObjectNode resource = DefinitionResources.view(view);
+      if (operation.equals("REPLACE")) {
+        tables.replace(view.name(), resource, connection -> {});
+      } else {
+        tables.create(view.name(), resource);
+      }
+    }
+    return Outcome.ddl(view.type(), operation, view.name());
+  }
+
+  private Outcome alter(Statement.AlterTable alter) throws SQLException {
+    Optional<TableEntry> table = metadata.table(alter.name());
+    if (table.isEmpty() && alter.ifExists()) {
+      return Outcome.ddl(alter.type(), "SKIP", alter.name());
+    }
+    ObjectNode changes = Json.object();
+    var columns = new ArrayList<>(metadata.requireTable(alter.name()).columns());
+    for (AlterAction action : alter.actions()) {
+      switch (action) {
+        case AlterAction.AddColumn add -> addColumn(columns, add);
+        case AlterAction.DropColumn drop -> throw ApiError.unsupported("ALTER TABLE DROP COLUMN");
+        case AlterAction.SetOptions set -> DefinitionResources.options(changes, set.options());
+      }
+    }
+    changes.set("schema", TableSchemas.write(columns));
+    tables.patch(alter.name(), changes);
+    return Outcome.ddl(alter.type(), "ALTER", alter.name());
+  }
+
+  private static void addColumn(List<ColumnSchema> columns, AlterAction.AddColumn add) {
+    ColumnSchema column = add.column();
+    boolean taken = columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(column.name()));
+    if (taken && !add.ifNotExists()) {
+      throw ApiError.invalidQuery("Column already exists: " + column.name());
+    }
+    if (!taken) {
+      columns.add(column);
+    }
+  }
+
+  private Outcome drop(Statement.Drop drop) throws SQLException {
+    Optional<TableEntry> table = metadata.table(drop.name());
+    if (table.isEmpty() && drop.ifExists()) {
+      return Outcome.ddl(drop.type(), "SKIP", drop.name());
+    }
+    boolean view = metadata.requireTable(drop.name()).isView();
+    if (view != drop.type().equals("DROP_VIEW")) {
+      throw ApiError.invalidQuery(
+          "Cannot drop %s: it is a %s".formatted(drop.name(), view ? "view" : "table"));
+    }
+    tables.delete(drop.name());
+    return Outcome.ddl(drop.type(), "DROP", drop.name());
+  }
+
+  private Outcome createSchema(Statement.CreateSchema schema) throws SQLException {
+    var name = new DatasetName(schema.project(), schema.dataset());
+    if (metadata.dataset(name).isPresent() && schema.ifNotExists()) {
+      return Outcome.ddl(schema.type(), "SKIP", null);
+    }
+    ObjectNode resource = Json.object();
+    DefinitionResources.options(resource, schema.options());
+    datasets.create(name, resource);
+    return Outcome.ddl(schema.type(), "CREATE", null);
+  }
+
+  private Outcome dropSchema(Statement.DropSchema schema) throws SQLException {
+    var name = new DatasetName(schema.project(), schema.dataset());
+    if (metadata.dataset(name).isEmpty() && schema.ifExists()) {
+      return Outcome.ddl(schema.type(), "SKIP", null);
+    }
+    datasets.delete(name, schema.cascade());
+    return Outcome.ddl(schema.type(), "DROP", null);
+  }
+
+  private static String duckName(Statement.CreateTable create) {
+    return entry(create).duckName();
+  }
+
+  private static String columns(Statement.CreateTable create) {
+    return entry(create).columnList();
+  }
+
+  private static TableEntry entry(Statement.CreateTable create) {
+    return TableEntry.of(create.name(), DefinitionResources.table(create), false, 0);
+  }
+
+  /** Runs DuckDB SQL with the parameters of the statement. */
+  interface Execution {
+    void run(DuckDBConnection connection, Statement.DuckSql sql) throws SQLException;
+  }
+}

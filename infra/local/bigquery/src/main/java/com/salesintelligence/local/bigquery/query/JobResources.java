@@ -1,0 +1,122 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
+import com.salesintelligence.local.googlesql.TableName;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Jobs as the REST API gives them. */
+final class JobResources {
+
+  private JobResources() {}
+
+  static ObjectNode of(Job job, ObjectNode resource) {
+    resource.put("kind", "bigquery#job").put("id", job.name().toString());
+    resource.set("jobReference", job.name().reference());
+    ObjectNode configuration = job.configuration().deepCopy();
+    if (configuration.get("query") instanceof ObjectNode query && !query.has("destinationTable")) {
+      query
+          .putObject("destinationTable")
+          .put("projectId", job.name().project())
+          .put("datasetId", JobName.ANONYMOUS_DATASET)
+          .put("tableId", job.name().anonymousTable());
+    }
+    resource.set("configuration", configuration);
+    ObjectNode status = resource.putObject("status");
+    status.put("state", job.isDone() ? "DONE" : "RUNNING");
+    // bq's list of jobs reads the state here.
+    resource.put("state", job.isDone() ? "DONE" : "RUNNING");
+    resource.put("user_email", "local@localhost");
+    ObjectNode statistics = resource.putObject("statistics");
+    times(job, statistics);
+    if (job.isDone()) {
+      ApiError error = job.error();
+      if (error == null) {
+        succeeded(job, statistics);
+      } else {
+        failed(error, status);
+        resource.set("errorResult", status.get("errorResult"));
+        statistics.putObject("query").put("statementType", "").put("totalBytesProcessed", "0");
+      }
+    }
+    return resource;
+  }
+
+  private static void times(Job job, ObjectNode statistics) {
+    statistics.put("creationTime", Long.toString(job.created()));
+    statistics.put("startTime", Long.toString(job.created()));
+    JobName parent = job.parent();
+    if (parent != null) {
+      statistics.put("parentJobId", parent.id());
+      ArrayNode frames =
+          statistics
+              .putObject("scriptStatistics")
+              .put("evaluationKind", "STATEMENT")
+              .putArray("stackFrames");
+      frames.addObject().put("startLine", 1).put("startColumn", 1).put("text", job.text());
+    }
+    if (job.children() > 0) {
+      statistics.put("numChildJobs", Integer.toString(job.children()));
+    }
+  }
+
+  private static void succeeded(Job job, ObjectNode statistics) {
+    Outcome outcome = job.outcome();
+    statistics.put("endTime", Long.toString(job.ended())).put("totalBytesProcessed", "0");
+    if (job.configuration().has("copy")) {
+      return;
+    }
+    ObjectNode query = statistics.putObject("query");
+    query
+        .put("statementType", outcome.type())
+        .put("totalBytesProcessed", "0")
+        .put("totalBytesBilled", "0")
+        .put("cacheHit", false);
+    if (!outcome.rows().columns().isEmpty()) {
+      query.set("schema", TableSchemas.write(outcome.rows().columns()));
+    }
+    Long affected = outcome.affectedRows();
+    if (affected != null) {
+      query.put("numDmlAffectedRows", affected.toString());
+      query.set("dmlStats", dmlStats(outcome.type(), affected));
+    }
+    if (outcome.operation() != null) {
+      query.put("ddlOperationPerformed", outcome.operation());
+    }
+    TableName target = outcome.target();
+    if (target != null && outcome.operation() != null) {
+      query.set("ddlTargetTable", reference(target));
+    }
+    ArrayNode referenced = query.putArray("referencedTables");
+    outcome.referencedTables().forEach(table -> referenced.add(reference(table)));
+  }
+
+  static ObjectNode dmlStats(String type, long rows) {
+    String field =
+        switch (type) {
+          case "INSERT" -> "insertedRowCount";
+          case "DELETE", "TRUNCATE_TABLE" -> "deletedRowCount";
+          default -> "updatedRowCount";
+        };
+    return Json.object().put(field, Long.toString(rows));
+  }
+
+  static ObjectNode reference(TableName table) {
+    return Json.object()
+        .put("projectId", table.project())
+        .put("datasetId", table.dataset())
+        .put("tableId", table.table());
+  }
+
+  private static void failed(ApiError error, ObjectNode status) {
+    ObjectNode problem =
+        Json.object().put("reason", error.reason()).put("message", error.getMessage());
+    if (error.reason().equals("invalidQuery")) {
+      problem.put("location", "query");
+    }
+    status.set("errorResult", problem);
+    status.putArray("errors").add(problem.deepCopy());
+  }
+}

@@ -1,0 +1,153 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs jobs and remembers the last of them with their rows. */
+public final class Jobs {
+
+  private static final int REMEMBERED_JOBS = 1_000;
+  private static final long REMEMBERED_ROWS = 500_000;
+
+  private final QueryEngine engine;
+  private final Map<JobName, Job> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  public Jobs(QueryEngine engine) {
+    this.engine = engine;
+  }
+
+  public Optional<Job> find(JobName name) {
+    return Optional.ofNullable(jobs.get(name));
+  }
+
+  public Job require(JobName name) {
+    return find(name).orElseThrow(() -> ApiError.notFound("Job " + name));
+  }
+
+  public List<Job> list(String project, @Nullable String parent) {
+    synchronized (jobs) {
+      return jobs.values().stream()
+          .filter(job -> job.name().project().equals(project))
+          .filter(job -> isChildOf(job, parent))
+          .sorted(Comparator.comparingLong(Job::created).reversed())
+          .toList();
+    }
+  }
+
+  private static boolean isChildOf(Job job, @Nullable String parent) {
+    JobName itsParent = job.parent();
+    return parent == null ? itsParent == null : itsParent != null && itsParent.id().equals(parent);
+  }
+
+  /**
+   * Starts a query; a job of the same name is returned as it is.
+   *
+   * @param id chosen by the client; empty for one of our own
+   */
+  public Job query(QueryCall call, ObjectNode configuration, String id) {
+    Job job = remember(new Job(name(call.project(), id), configuration, null, call.sql()));
+    Thread.ofVirtual().name("query-" + job.name().id()).start(() -> run(job, call));
+    return job;
+  }
+
+  /** Runs something else as a job, at once. */
+  public Job other(String project, String id, ObjectNode configuration, Work work) {
+    Job job = remember(new Job(name(project, id), configuration, null, ""));
+    complete(job, () -> work.run());
+    return job;
+  }
+
+  public Outcome dryRun(QueryCall call) {
+    return engine.dryRun(call);
+  }
+
+  public void cancel(Job job) {
+    job.cancel();
+  }
+
+  private void run(Job job, QueryCall call) {
+    complete(
+        job,
+        () -> {
+          List<String> statements = engine.statements(call.sql());
+          return statements.size() > 1
+              ? script(job, call, statements)
+              : engine.run(call, job::running);
+        });
+  }
+
+  /** One child job for each statement; what the last query gives is what the script gives. */
+  private Outcome script(Job job, QueryCall call, List<String> statements) {
+    Rows last = Rows.none();
+    int done = 0;
+    for (String statement : statements) {
+      ObjectNode configuration = Json.object();
+      configuration.put("jobType", "QUERY").putObject("query").put("query", statement);
+      JobName name = new JobName(job.name().project(), job.name().id() + "_" + done);
+      Job child = remember(new Job(name, configuration, job.name(), statement));
+      job.children(++done);
+      complete(child, () -> engine.run(call.statement(statement), child::running));
+      Rows rows = child.outcome().rows();
+      last = rows.columns().isEmpty() ? last : rows;
+    }
+    return Outcome.query("SCRIPT", last, java.util.Set.of());
+  }
+
+  private static void complete(Job job, Work work) {
+    try {
+      job.succeed(work.run());
+    } catch (ApiError e) {
+      job.fail(e);
+    } catch (RuntimeException | Error e) {
+      job.fail(new ApiError(500, "internalError", "The embedded BigQuery failed: " + e));
+      throw e;
+    }
+  }
+
+  private Job remember(Job job) {
+    synchronized (jobs) {
+      if (jobs.containsKey(job.name())) {
+        throw ApiError.duplicate("Job " + job.name());
+      }
+      jobs.put(job.name(), job);
+      forgetOld();
+    }
+    return job;
+  }
+
+  private void forgetOld() {
+    long rows =
+        jobs.values().stream()
+            .filter(job -> job.isDone() && job.error() == null)
+            .mapToLong(job -> job.outcome().rows().values().size())
+            .sum();
+    var oldest = jobs.values().iterator();
+    while (jobs.size() > REMEMBERED_JOBS || (rows > REMEMBERED_ROWS && jobs.size() > 1)) {
+      Job job = oldest.next();
+      if (!job.isDone()) {
+        return;
+      }
+      rows -= job.error() == null ? job.outcome().rows().values().size() : 0;
+      oldest.remove();
+    }
+  }
+
+  private static JobName name(String project, String id) {
+    return new JobName(project, id.isEmpty() ? "job_" + UUID.randomUUID() : id);
+  }
+
+  /** What a job does. */
+  @FunctionalInterface
+  public interface Work {
+    Outcome run();
+  }
+}

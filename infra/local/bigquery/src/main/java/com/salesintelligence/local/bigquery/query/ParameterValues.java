@@ -1,0 +1,136 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.googlesql.SqlType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Query parameters: from JSON to values that DuckDB's driver binds. */
+final class ParameterValues {
+
+  private ParameterValues() {}
+
+  static SqlType type(JsonNode type) {
+    String name = Json.text(type, "type").toUpperCase(Locale.ROOT);
+    return switch (name) {
+      case "ARRAY" -> SqlType.arrayOf(type(type.path("arrayType")));
+      case "STRUCT", "RECORD" -> {
+        var fields = new ArrayList<SqlType.Field>();
+        for (JsonNode field : type.path("structTypes")) {
+          fields.add(new SqlType.Field(Json.text(field, "name"), type(field.path("type"))));
+        }
+        yield new SqlType.Struct(fields);
+      }
+      default -> SqlType.parse(name);
+    };
+  }
+
+  static @Nullable Object value(SqlType type, JsonNode value) {
+    return switch (type) {
+      case SqlType.Array array -> {
+        var elements = new ArrayList<@Nullable Object>();
+        for (JsonNode element : value.path("arrayValues")) {
+          elements.add(value(array.element(), element));
+        }
+        yield elements;
+      }
+      case SqlType.Struct struct -> {
+        var members = new ArrayList<@Nullable Object>();
+        for (SqlType.Field field : struct.fields()) {
+          members.add(value(field.type(), value.path("structValues").path(field.name())));
+        }
+        yield members;
+      }
+      case SqlType.Scalar scalar -> scalar(scalar, value.path("value"));
+    };
+  }
+
+  private static @Nullable Object scalar(SqlType.Scalar type, JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    String text = value.asString();
+    try {
+      return parse(type, text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw ApiError.invalidQuery(
+          "Invalid value for type: " + type.name() + " is not a valid value: " + text);
+    }
+  }
+
+  private static Object parse(SqlType.Scalar type, String text) {
+    return switch (type) {
+      case STRING, JSON -> text;
+      case BYTES -> Base64.getDecoder().decode(text);
+      case INT64 -> Long.valueOf(text);
+      case FLOAT64 -> Double.valueOf(text.equals("inf") ? "Infinity" : text);
+      case BOOL -> Boolean.valueOf(text);
+      case NUMERIC -> new BigDecimal(text);
+      case DATE -> LocalDate.parse(text);
+      case TIME -> LocalTime.parse(text);
+      case DATETIME -> LocalDateTime.parse(text.strip().replaceFirst(" ", "T"));
+      case TIMESTAMP -> timestamp(text);
+      case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE ->
+          throw ApiError.unsupported("A parameter of type " + type.name());
+    };
+  }
+
+  /** The clients write {@code 2024-01-31 12:30:00.123456+00:00} or ISO 8601; no zone is UTC. */
+  private static LocalDateTime timestamp(String text) {
+    String iso = text.strip().replace(" UTC", "Z").replaceFirst(" ", "T");
+    if (iso.length() == 10) {
+      return LocalDate.parse(iso).atStartOfDay();
+    }
+    boolean zoned = iso.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)$");
+    return zoned
+        ? OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+        : LocalDateTime.parse(iso);
+  }
+
+  /** Binds the parameters that the DuckDB statement uses, in its order. */
+  static void bind(
+      DuckDBConnection connection,
+      PreparedStatement statement,
+      List<Integer> order,
+      List<QueryCall.Parameter> parameters)
+      throws SQLException {
+    for (int i = 0; i < order.size(); i++) {
+      QueryCall.Parameter parameter = parameters.get(order.get(i));
+      statement.setObject(i + 1, duck(connection, parameter.type(), parameter.value()));
+    }
+  }
+
+  private static @Nullable Object duck(
+      DuckDBConnection connection, SqlType type, @Nullable Object value) throws SQLException {
+    if (type instanceof SqlType.Array array && value instanceof List<?> elements) {
+      var converted = new ArrayList<@Nullable Object>();
+      for (Object element : elements) {
+        converted.add(duck(connection, array.element(), element));
+      }
+      return connection.createArrayOf(array.element().duckType(), converted.toArray());
+    }
+    if (type instanceof SqlType.Struct struct && value instanceof List<?> members) {
+      var converted = new ArrayList<@Nullable Object>();
+      for (int i = 0; i < members.size(); i++) {
+        converted.add(duck(connection, struct.fields().get(i).type(), members.get(i)));
+      }
+      return connection.createStruct(struct.duckType(), converted.toArray());
+    }
+    return value;
+  }
+}

@@ -1,0 +1,93 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.SqlType;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a result, with values as DuckDB gives them; lists for arrays and structs. */
+public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values) {
+
+  private static final int MAX_ROWS = 1_000_000;
+
+  public Rows {
+    columns = List.copyOf(columns);
+  }
+
+  static Rows none() {
+    return new Rows(List.of(), List.of());
+  }
+
+  static Rows read(List<ColumnSchema> columns, ResultSet result) throws SQLException {
+    var rows = new ArrayList<@Nullable Object[]>();
+    while (result.next()) {
+      @Nullable Object[] row = new Object[columns.size()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = value(columns.get(i).type(), result, i + 1);
+      }
+      rows.add(row);
+      if (rows.size() > MAX_ROWS) {
+        throw new ApiError(
+            400,
+            "responseTooLarge",
+            "Response too large to return: the embedded BigQuery keeps 1,000,000 rows of a result."
+                + " Add a LIMIT, or a destination table.");
+      }
+    }
+    return new Rows(columns, rows);
+  }
+
+  private static @Nullable Object value(SqlType type, ResultSet row, int column)
+      throws SQLException {
+    Object value =
+        switch (type) {
+          case SqlType.Scalar.DATE -> row.getObject(column, LocalDate.class);
+          case SqlType.Scalar.TIME -> row.getObject(column, LocalTime.class);
+          case SqlType.Scalar.TIMESTAMP, SqlType.Scalar.DATETIME ->
+              row.getObject(column, LocalDateTime.class);
+          case SqlType.Scalar.BYTES -> row.getBytes(column);
+          case SqlType.Scalar.STRING, SqlType.Scalar.JSON -> row.getString(column);
+          default -> row.getObject(column);
+        };
+    return plain(type, value);
+  }
+
+  private static @Nullable Object plain(SqlType type, @Nullable Object value) throws SQLException {
+    return switch (value) {
+      case null -> null;
+      case Array array when type instanceof SqlType.Array(SqlType element) ->
+          plain(element, Arrays.asList((Object[]) array.getArray()));
+      case Struct struct when type instanceof SqlType.Struct(List<SqlType.Field> fields) -> {
+        Object[] members = struct.getAttributes();
+        var values = new ArrayList<@Nullable Object>(members.length);
+        for (int i = 0; i < members.length; i++) {
+          values.add(plain(fields.get(i).type(), members[i]));
+        }
+        yield values;
+      }
+      case java.sql.Timestamp time -> time.toLocalDateTime();
+      case java.sql.Date date -> date.toLocalDate();
+      case java.sql.Blob blob -> blob.getBytes(1, (int) blob.length());
+      default -> value;
+    };
+  }
+
+  private static List<@Nullable Object> plain(SqlType element, List<?> elements)
+      throws SQLException {
+    var values = new ArrayList<@Nullable Object>(elements.size());
+    for (Object each : elements) {
+      values.add(plain(element, each));
+    }
+    return values;
+  }
+}

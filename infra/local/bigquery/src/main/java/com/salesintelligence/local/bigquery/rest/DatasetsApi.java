@@ -1,0 +1,88 @@
+package com.salesintelligence.local.bigquery.rest;
+
+import com.salesintelligence.local.bigquery.catalog.DatasetEntry;
+import com.salesintelligence.local.bigquery.catalog.DatasetName;
+import com.salesintelligence.local.bigquery.catalog.Datasets;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import java.sql.SQLException;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Projects and datasets. */
+final class DatasetsApi {
+
+  private static final String ALL = "projects/{projectId}/datasets";
+  private static final String ONE = ALL + "/{datasetId}";
+
+  private final Metadata metadata;
+  private final Datasets datasets;
+
+  DatasetsApi(Metadata metadata, Datasets datasets) {
+    this.metadata = metadata;
+    this.datasets = datasets;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("datasets.insert", "POST", ALL, List.of("accessPolicyVersion"), this::insert),
+        new Route(
+            "datasets.list",
+            "GET",
+            ALL,
+            List.of("all", "filter", "maxResults", "pageToken"),
+            this::list),
+        new Route(
+            "datasets.get", "GET", ONE, List.of("accessPolicyVersion", "datasetView"), this::get),
+        new Route(
+            "datasets.patch",
+            "PATCH",
+            ONE,
+            List.of("accessPolicyVersion", "updateMode"),
+            this::patch),
+        new Route(
+            "datasets.update",
+            "PUT",
+            ONE,
+            List.of("accessPolicyVersion", "updateMode"),
+            this::patch),
+        new Route("datasets.delete", "DELETE", ONE, List.of("deleteContents"), this::delete));
+  }
+
+  private Reply insert(Call call) throws SQLException {
+    String id = Json.text(call.body().path("datasetReference"), "datasetId");
+    return Reply.of(datasets.create(new DatasetName(call.project(), id), call.body()).resource());
+  }
+
+  private Reply list(Call call) {
+    List<DatasetEntry> all = metadata.datasets(call.project());
+    var page =
+        Paging.of(call.query("pageToken"), 0, call.number("maxResults", all.size()), all.size());
+    ObjectNode reply = Json.object().put("kind", "bigquery#datasetList").put("etag", "list");
+    page.next().ifPresent(token -> reply.put("nextPageToken", token));
+    ArrayNode list = reply.putArray("datasets");
+    for (DatasetEntry entry : all.subList((int) page.from(), (int) page.to())) {
+      ObjectNode item = list.addObject();
+      for (String field : List.of("kind", "id", "datasetReference", "labels", "location")) {
+        if (entry.resource().has(field)) {
+          item.set(field, entry.resource().get(field));
+        }
+      }
+    }
+    return Reply.of(reply);
+  }
+
+  private Reply get(Call call) {
+    return Reply.of(metadata.requireDataset(call.dataset()).resource());
+  }
+
+  private Reply patch(Call call) throws SQLException {
+    return Reply.of(datasets.patch(call.dataset(), call.body()).resource());
+  }
+
+  private Reply delete(Call call) throws SQLException {
+    datasets.delete(call.dataset(), call.flag("deleteContents"));
+    return Reply.nothing();
+  }
+}

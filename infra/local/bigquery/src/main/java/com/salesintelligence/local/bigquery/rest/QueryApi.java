@@ -1,0 +1,88 @@
+package com.salesintelligence.local.bigquery.rest;
+
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
+import com.salesintelligence.local.bigquery.query.Job;
+import com.salesintelligence.local.bigquery.query.JobName;
+import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.Outcome;
+import com.salesintelligence.local.bigquery.query.QueryCall;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code jobs.query}: a statement and its first rows in one round trip. */
+final class QueryApi {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "kind",
+          "query",
+          "maxResults",
+          "defaultDataset",
+          "timeoutMs",
+          "dryRun",
+          "preserveNulls",
+          "useQueryCache",
+          "useLegacySql",
+          "parameterMode",
+          "queryParameters",
+          "location",
+          "formatOptions",
+          "connectionProperties",
+          "labels",
+          "maximumBytesBilled",
+          "requestId",
+          "jobCreationMode",
+          "jobTimeoutMs");
+
+  private final Jobs jobs;
+  private final QueryReplies replies;
+
+  QueryApi(Jobs jobs, QueryReplies replies) {
+    this.jobs = jobs;
+    this.replies = replies;
+  }
+
+  Reply query(Call call) {
+    ObjectNode body = call.body();
+    Json.only(body, "QueryRequest", KNOWN);
+    QueryCall statement = QueryCall.of(call.project(), body);
+    if (body.path("dryRun").asBoolean(false)) {
+      return dryRun(call, statement);
+    }
+    Job job = job(call, statement, body);
+    job.await(body.path("timeoutMs").asLong(10_000));
+    return replies.of(
+        "bigquery#queryResponse",
+        job,
+        body.path("formatOptions").path("useInt64Timestamp").asBoolean(false),
+        "",
+        0,
+        body.path("maxResults").asLong(Paging.DEFAULT_ROWS));
+  }
+
+  /** A request that is sent again finds the job that it started the first time. */
+  private Job job(Call call, QueryCall statement, ObjectNode body) {
+    String request = Json.text(body, "requestId");
+    String id = request.isEmpty() ? "" : "job_" + request;
+    ObjectNode configuration = Json.object().put("jobType", "QUERY");
+    ObjectNode query = configuration.putObject("query");
+    query.put("query", statement.sql()).put("useLegacySql", false);
+    return jobs.find(new JobName(call.project(), id))
+        .orElseGet(() -> jobs.query(statement, configuration, id));
+  }
+
+  private Reply dryRun(Call call, QueryCall statement) {
+    Outcome outcome = jobs.dryRun(statement);
+    ObjectNode reply =
+        Json.object()
+            .put("kind", "bigquery#queryResponse")
+            .put("jobComplete", true)
+            .put("totalBytesProcessed", "0")
+            .put("totalRows", "0")
+            .put("cacheHit", false);
+    reply.putObject("jobReference").put("projectId", call.project()).put("location", "US");
+    reply.set("schema", TableSchemas.write(outcome.rows().columns()));
+    return Reply.of(reply);
+  }
+}

@@ -1,0 +1,168 @@
+package com.salesintelligence.local.bigquery.rest;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Datasets;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The REST API over HTTP, with a virtual thread for each request. */
+public final class RestServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+  private static final String BASE = "/bigquery/v2/";
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final List<Route> routes;
+
+  private RestServer(HttpServer server, ExecutorService threads, List<Route> routes) {
+    this.server = server;
+    this.threads = threads;
+    this.routes = routes;
+  }
+
+  public static RestServer start(
+      int port, Metadata metadata, Datasets datasets, Tables tables, QueryEngine engine, Jobs jobs)
+      throws IOException {
+    var routes = new ArrayList<Route>();
+    routes.addAll(new DatasetsApi(metadata, datasets).routes());
+    routes.addAll(new TablesApi(metadata, tables, engine, jobs).routes());
+    routes.addAll(new TableDataApi(metadata, engine, jobs).routes());
+    routes.addAll(new JobsApi(jobs, new CopyJobs(metadata, tables, engine)).routes());
+    // Without this the JDK's server waits 40 ms before it sends a short answer.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    HttpServer server = bind(port);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(threads);
+    var rest = new RestServer(server, threads, List.copyOf(routes));
+    server.createContext("/", rest::handle);
+    server.start();
+    return rest;
+  }
+
+  private static HttpServer bind(int port) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new IOException(
+          "Port %d for BigQuery's REST API is taken: stop what uses it, or choose another port."
+              .formatted(port),
+          e);
+    }
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Reply reply = reply(exchange);
+      byte[] body = reply.body();
+      exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+      exchange.sendResponseHeaders(reply.code(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private Reply reply(HttpExchange exchange) throws IOException {
+    byte[] body = body(exchange);
+    try {
+      return dispatch(exchange, body);
+    } catch (ApiError e) {
+      return ErrorReplies.of(e);
+    } catch (SQLException | RuntimeException e) {
+      LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+      return ErrorReplies.of(
+          new ApiError(500, "internalError", "The embedded BigQuery failed: " + e));
+    }
+  }
+
+  private Reply dispatch(HttpExchange exchange, byte[] body) throws SQLException {
+    String path = exchange.getRequestURI().getRawPath();
+    if (path.equals("/$discovery/rest")
+        || path.equals("/%24discovery/rest")
+        || path.equals("/discovery/v1/apis/bigquery/v2/rest")) {
+      return Reply.of(Discovery.document(routes, "http://" + host(exchange) + "/"));
+    }
+    String method = method(exchange);
+    String relative = path.startsWith(BASE) ? path.substring(BASE.length()) : path.substring(1);
+    String[] segments = relative.split("/");
+    for (Route route : routes) {
+      var variables = route.match(method, segments);
+      if (variables.isPresent()) {
+        ObjectNode json = Json.parse(body);
+        return route.handler().on(new Call(variables.get(), query(exchange), json));
+      }
+    }
+    throw new ApiError(
+        404, "notFound", "The embedded BigQuery has no method " + method + " " + path);
+  }
+
+  private static String host(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return host == null ? "localhost:" + exchange.getLocalAddress().getPort() : host;
+  }
+
+  /** Clients that cannot send PATCH send POST and say so. */
+  private static String method(HttpExchange exchange) {
+    String override = exchange.getRequestHeaders().getFirst("X-HTTP-Method-Override");
+    return override == null ? exchange.getRequestMethod() : override;
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    boolean gzip =
+        "gzip".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    try (InputStream in = exchange.getRequestBody()) {
+      return gzip ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
+    }
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    var parameters = new HashMap<String, String>();
+    String query = exchange.getRequestURI().getRawQuery();
+    if (query != null) {
+      for (String part : query.split("&")) {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? part : part.substring(0, equals);
+        String value = equals < 0 ? "" : part.substring(equals + 1);
+        parameters.put(decode(name), decode(value));
+      }
+    }
+    return parameters;
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

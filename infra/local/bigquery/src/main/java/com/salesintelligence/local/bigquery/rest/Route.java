@@ -1,0 +1,44 @@
+package com.salesintelligence.local.bigquery.rest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One method of the API.
+ *
+ * @param name resource and method, for example {@code tables.list}
+ * @param path for example {@code projects/{projectId}/datasets}
+ * @param queryParameters that may follow, beside those of every method
+ */
+record Route(
+    String name, String method, String path, List<String> queryParameters, Handler handler) {
+
+  /** The values of the path's variables, if the path fits. */
+  Optional<Map<String, String>> match(String requestMethod, String[] segments) {
+    String[] pattern = path.split("/");
+    if (!requestMethod.equals(method) || pattern.length != segments.length) {
+      return Optional.empty();
+    }
+    var variables = new HashMap<String, String>();
+    for (int i = 0; i < pattern.length; i++) {
+      String segment = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+      if (pattern[i].startsWith("{")) {
+        variables.put(pattern[i].substring(1, pattern[i].length() - 1), segment);
+      } else if (!pattern[i].equals(segment)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(variables);
+  }
+
+  /** Answers a call. */
+  @FunctionalInterface
+  interface Handler {
+    Reply on(Call call) throws SQLException;
+  }
+}

@@ -1,0 +1,91 @@
+package com.salesintelligence.local.bigquery.rest;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.query.Cells;
+import com.salesintelligence.local.bigquery.query.JobName;
+import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.query.Rows;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The rows of tables, and those of queries while their jobs are remembered. */
+final class TableDataApi {
+
+  private static final String TABLE = "projects/{projectId}/datasets/{datasetId}/tables/{tableId}";
+
+  private final Metadata metadata;
+  private final QueryEngine engine;
+  private final Jobs jobs;
+
+  TableDataApi(Metadata metadata, QueryEngine engine, Jobs jobs) {
+    this.metadata = metadata;
+    this.engine = engine;
+    this.jobs = jobs;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route(
+            "tabledata.list",
+            "GET",
+            TABLE + "/data",
+            List.of(
+                "formatOptions.useInt64Timestamp",
+                "maxResults",
+                "pageToken",
+                "selectedFields",
+                "startIndex"),
+            this::list),
+        new Route("tabledata.insertAll", "POST", TABLE + "/insertAll", List.of(), this::insertAll));
+  }
+
+  private Reply list(Call call) throws SQLException {
+    if (!call.query("selectedFields").isEmpty()) {
+      throw ApiError.unsupported("selectedFields");
+    }
+    var cells = new Cells(call.flag("formatOptions.useInt64Timestamp"));
+    long limit = call.number("maxResults", Paging.DEFAULT_ROWS);
+    long start = call.number("startIndex", 0);
+    if (call.path("datasetId").equals(JobName.ANONYMOUS_DATASET)) {
+      Rows rows = anonymousRows(jobs, call);
+      var page = Paging.of(call.query("pageToken"), start, limit, rows.values().size());
+      return reply(cells, rows, page, page.from(), page.to(), rows.values().size());
+    }
+    TableEntry table = metadata.requireTable(call.table());
+    if (table.isView()) {
+      throw ApiError.invalid("Cannot list a table of type VIEW.");
+    }
+    long total = engine.count(table);
+    var page = Paging.of(call.query("pageToken"), start, limit, total);
+    Rows rows = engine.rows(table, page.from(), page.to() - page.from());
+    return reply(cells, rows, page, 0, rows.values().size(), total);
+  }
+
+  private static Reply reply(Cells cells, Rows rows, Paging page, long from, long to, long total) {
+    return Reply.streamed(
+        json -> {
+          json.writeStringProperty("kind", "bigquery#tableDataList");
+          json.writeStringProperty("totalRows", Long.toString(total));
+          page.next().ifPresent(token -> json.writeStringProperty("pageToken", token));
+          if (to > from) {
+            json.writeName("rows");
+            cells.write(json, rows, from, to);
+          }
+        });
+  }
+
+  static Rows anonymousRows(Jobs jobs, Call call) {
+    String id = JobName.ofAnonymousTable(call.path("tableId"));
+    return jobs.find(new JobName(call.project(), id))
+        .orElseThrow(() -> ApiError.notFound("Table " + call.table()))
+        .outcome()
+        .rows();
+  }
+
+  private Reply insertAll(Call call) {
+    throw ApiError.unsupported("tabledata.insertAll (write through the Storage Write API)");
+  }
+}

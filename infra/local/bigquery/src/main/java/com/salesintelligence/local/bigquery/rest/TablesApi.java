@@ -1,0 +1,131 @@
+package com.salesintelligence.local.bigquery.rest;
+
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
+import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.query.JobName;
+import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.googlesql.TableName;
+import java.sql.SQLException;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tables and views. */
+final class TablesApi {
+
+  private static final String ALL = "projects/{projectId}/datasets/{datasetId}/tables";
+  private static final String ONE = ALL + "/{tableId}";
+
+  private final Metadata metadata;
+  private final Tables tables;
+  private final QueryEngine engine;
+  private final Jobs jobs;
+
+  TablesApi(Metadata metadata, Tables tables, QueryEngine engine, Jobs jobs) {
+    this.metadata = metadata;
+    this.tables = tables;
+    this.engine = engine;
+    this.jobs = jobs;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("tables.insert", "POST", ALL, List.of(), this::insert),
+        new Route("tables.list", "GET", ALL, List.of("maxResults", "pageToken"), this::list),
+        new Route("tables.get", "GET", ONE, List.of("selectedFields", "view"), this::get),
+        new Route("tables.patch", "PATCH", ONE, List.of("autodetect_schema"), this::patch),
+        new Route("tables.update", "PUT", ONE, List.of("autodetect_schema"), this::patch),
+        new Route("tables.delete", "DELETE", ONE, List.of(), this::delete));
+  }
+
+  private Reply insert(Call call) throws SQLException {
+    String id = Json.text(call.body().path("tableReference"), "tableId");
+    var name = new TableName(call.project(), call.path("datasetId"), id);
+    metadata.requireDataset(call.dataset());
+    return Reply.of(tables.create(name, withViewSchema(call)).resource());
+  }
+
+  /** BigQuery works out the schema of a view itself; only descriptions may be given. */
+  private ObjectNode withViewSchema(Call call) {
+    ObjectNode body = call.body();
+    if (body.has("view")) {
+      String query = Json.text(body.path("view"), "query");
+      body.set("schema", TableSchemas.write(engine.columns(query, call.project())));
+    }
+    return body;
+  }
+
+  private Reply list(Call call) {
+    metadata.requireDataset(call.dataset());
+    List<TableEntry> all = metadata.tables(call.dataset());
+    var page =
+        Paging.of(call.query("pageToken"), 0, call.number("maxResults", all.size()), all.size());
+    ObjectNode reply = Json.object().put("kind", "bigquery#tableList").put("etag", "list");
+    reply.put("totalItems", all.size());
+    page.next().ifPresent(token -> reply.put("nextPageToken", token));
+    ArrayNode list = reply.putArray("tables");
+    for (TableEntry entry : all.subList((int) page.from(), (int) page.to())) {
+      ObjectNode item = list.addObject();
+      for (String field :
+          List.of(
+              "kind",
+              "id",
+              "tableReference",
+              "type",
+              "labels",
+              "creationTime",
+              "timePartitioning",
+              "clustering",
+              "friendlyName")) {
+        if (entry.resource().has(field)) {
+          item.set(field, entry.resource().get(field));
+        }
+      }
+      if (entry.isView()) {
+        item.putObject("view").put("useLegacySql", false);
+      }
+    }
+    return Reply.of(reply);
+  }
+
+  private Reply get(Call call) throws SQLException {
+    if (call.path("datasetId").equals(JobName.ANONYMOUS_DATASET)) {
+      return Reply.of(anonymous(call));
+    }
+    TableEntry entry = metadata.requireTable(call.table());
+    ObjectNode resource = entry.resource().deepCopy();
+    if (!entry.isView()) {
+      resource.put("numRows", Long.toString(engine.count(entry)));
+      resource.put("numBytes", "0");
+    }
+    return Reply.of(resource);
+  }
+
+  /** The rows of a query, as a table. */
+  private ObjectNode anonymous(Call call) {
+    var rows = TableDataApi.anonymousRows(jobs, call);
+    ObjectNode resource = Json.object().put("kind", "bigquery#table").put("type", "TABLE");
+    resource
+        .putObject("tableReference")
+        .put("projectId", call.project())
+        .put("datasetId", call.path("datasetId"))
+        .put("tableId", call.path("tableId"));
+    resource.put("numRows", Integer.toString(rows.values().size()));
+    resource.set("schema", TableSchemas.write(rows.columns()));
+    return resource;
+  }
+
+  private Reply patch(Call call) throws SQLException {
+    metadata.requireTable(call.table());
+    return Reply.of(tables.patch(call.table(), withViewSchema(call)).resource());
+  }
+
+  private Reply delete(Call call) throws SQLException {
+    tables.delete(call.table());
+    return Reply.nothing();
+  }
+}

@@ -1,0 +1,159 @@
+package com.salesintelligence.local.bigquery.store;
+
+import com.salesintelligence.local.googlesql.GoogleSql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One DuckDB database. Readers borrow connections and never wait for a writer; writers hold the
+ * write lock, so that two of them never meet in DuckDB.
+ */
+public final class Database implements AutoCloseable {
+
+  private static final String FILE = "bigquery.duckdb";
+
+  private final DuckDBConnection root;
+  private final ConcurrentLinkedDeque<DuckDBConnection> idle = new ConcurrentLinkedDeque<>();
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private volatile boolean closed;
+
+  private Database(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  /** Opens the database in a folder, or one in memory. */
+  public static Database open(Optional<Path> folder, int memoryMegabytes) {
+    try {
+      var root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file(folder));
+      configure(root, folder, memoryMegabytes);
+      return new Database(root);
+    } catch (SQLException e) {
+      throw new IllegalStateException(explain(folder, e), e);
+    }
+  }
+
+  /** A connection of one's own, to be closed by its taker. */
+  public DuckDBConnection connect() throws SQLException {
+    return root.duplicate();
+  }
+
+  /** Does something on a borrowed connection. */
+  public <T> T read(Work<T> work) throws SQLException {
+    DuckDBConnection pooled = idle.pollFirst();
+    DuckDBConnection connection = pooled == null ? connect() : pooled;
+    try {
+      return work.on(connection);
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  /** Does something in a transaction while nobody else writes. */
+  public <T> T write(Work<T> work) throws SQLException {
+    writing.lock();
+    try {
+      return read(connection -> inTransaction(connection, work));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Held by whoever writes without {@link #write}. */
+  public ReentrantLock writing() {
+    return writing;
+  }
+
+  private static <T> T inTransaction(DuckDBConnection connection, Work<T> work)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    boolean done = false;
+    try {
+      T result = work.on(connection);
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void giveBack(DuckDBConnection connection) throws SQLException {
+    if (closed) {
+      connection.close();
+    } else {
+      idle.addFirst(connection);
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      closed = true;
+      for (DuckDBConnection connection : idle) {
+        connection.close();
+      }
+      root.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB did not close: " + e.getMessage(), e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static String file(Optional<Path> folder) {
+    return folder
+        .map(
+            path -> {
+              try {
+                return Files.createDirectories(path).resolve(FILE).toString();
+              } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + path + " cannot be made", e);
+              }
+            })
+        .orElse("");
+  }
+
+  private static void configure(DuckDBConnection root, Optional<Path> folder, int memoryMegabytes)
+      throws SQLException {
+    try (Statement statement = root.createStatement()) {
+      statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
+      statement.execute("SET threads = 2");
+      statement.execute("SET TimeZone = 'UTC'");
+      if (folder.isPresent()) {
+        statement.execute("SET checkpoint_threshold = '256MB'");
+      }
+      GoogleSql.install(root);
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+    }
+  }
+
+  private static String explain(Optional<Path> folder, SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    String where = folder.map(Path::toString).orElse("memory");
+    if (message.contains("lock")) {
+      return "Another process uses the BigQuery data in %s: stop it, or choose another folder. (%s)"
+          .formatted(where, message.lines().findFirst().orElse(""));
+    }
+    return "The BigQuery data in " + where + " cannot be opened: " + message;
+  }
+
+  /** Something done on a connection. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(DuckDBConnection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,21 @@
+package com.salesintelligence.local.bigquery.write;
+
+import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
+import com.google.protobuf.ByteString;
+import com.salesintelligence.local.googlesql.TableName;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One request to append rows, waiting for its transaction. Requests are answered in the order in
+ * which they came.
+ *
+ * @param answer called once, by the thread that commits
+ */
+record Append(
+    String stream,
+    TableName table,
+    WriterSchema schema,
+    List<ByteString> rows,
+    long bytes,
+    Consumer<AppendRowsResponse> answer) {}

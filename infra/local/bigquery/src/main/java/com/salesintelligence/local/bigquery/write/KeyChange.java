@@ -1,0 +1,61 @@
+package com.salesintelligence.local.bigquery.write;
+
+import com.google.protobuf.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The newest change of one key in an open batch, and what the key had before the batch. */
+final class KeyChange {
+
+  final long high;
+  final long low;
+  final byte stateBefore;
+  final long sequenceBefore;
+  final @Nullable String restBefore;
+  private RowFormat format;
+  private ByteString row;
+  private boolean delete;
+  private long sequence;
+  private @Nullable String rest;
+
+  KeyChange(KeyHash key, KeyIndex index, int place, RowFormat format, ByteString row) {
+    high = key.high();
+    low = key.low();
+    stateBefore = index.state(place);
+    sequenceBefore = index.sequence(place);
+    restBefore = index.rest(place);
+    this.format = format;
+    this.row = row;
+  }
+
+  void become(RowFormat newFormat, ByteString newRow, boolean isDelete, ChangeSequence number) {
+    format = newFormat;
+    row = newRow;
+    delete = isDelete;
+    sequence = number.first();
+    rest = number.rest();
+  }
+
+  RowFormat format() {
+    return format;
+  }
+
+  ByteString row() {
+    return row;
+  }
+
+  boolean isDelete() {
+    return delete;
+  }
+
+  boolean replaces() {
+    return stateBefore == KeyIndex.LIVE;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  @Nullable String rest() {
+    return rest;
+  }
+}
