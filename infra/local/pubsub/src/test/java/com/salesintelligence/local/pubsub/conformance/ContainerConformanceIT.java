@@ -9,7 +9,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 
 @Tag("docker")
 @Testcontainers(disabledWithoutDocker = true)
-class ContainerConformanceIT implements PubSubConformance {
+class ContainerConformanceIT implements EmulatorDeviations {
 
   @Container
   private static final PubSubEmulatorContainer EMULATOR =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     named = "PUBSUB_EMULATOR_HOST",
     matches = ".+",
     disabledReason = "PUBSUB_EMULATOR_HOST names no emulator to compare with")
-class EmulatorConformanceIT implements PubSubConformance {
+class EmulatorConformanceIT implements EmulatorDeviations {
 
   private PubSubFixture pubsub;
 

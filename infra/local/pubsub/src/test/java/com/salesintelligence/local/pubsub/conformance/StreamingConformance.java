@@ -15,6 +15,7 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,10 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** StreamingPull by hand and by Google's clients. */
-@Timeout(60)
 interface StreamingConformance {
 
   PubSubFixture pubsub();
@@ -180,7 +179,7 @@ interface StreamingConformance {
             .build();
     second.startAsync().awaitRunning();
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> new java.util.HashSet<>(seen).size() == 20);
+    await().atMost(Duration.ofSeconds(30)).until(() -> new HashSet<>(seen).size() == 20);
     second.stopAsync().awaitTerminated(10, TimeUnit.SECONDS);
   }
 

@@ -21,10 +21,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Topics and subscriptions as Pub/Sub's documentation has them. */
-@Timeout(30)
 interface TopologyConformance {
 
   PubSubFixture pubsub();
