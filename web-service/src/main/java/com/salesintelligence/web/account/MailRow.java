@@ -1,0 +1,31 @@
+package com.salesintelligence.web.account;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A mail. Everything in it was written by others. */
+record MailRow(
+    String messageId,
+    @Nullable String threadId,
+    @Nullable String mailboxEmail,
+    @Nullable String fromEmail,
+    @Nullable String fromName,
+    @Nullable List<String> toEmails,
+    @Nullable List<String> ccEmails,
+    @Nullable String subject,
+    @Nullable String bodyText,
+    @Nullable String bodyHtml,
+    @Nullable Instant sentAt,
+    @Nullable String direction,
+    @Nullable List<String> attachmentNames,
+    @Nullable List<String> defects) {
+
+  boolean hasHtml() {
+    return bodyHtml != null && !bodyHtml.isBlank();
+  }
+
+  public boolean hasText() {
+    return bodyText != null && !bodyText.isBlank();
+  }
+}

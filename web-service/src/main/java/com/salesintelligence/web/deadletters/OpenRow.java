@@ -1,0 +1,4 @@
+package com.salesintelligence.web.deadletters;
+
+/** An open dead letter. */
+record OpenRow(String deadLetterId, String service) {}

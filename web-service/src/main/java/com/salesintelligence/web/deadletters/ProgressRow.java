@@ -1,0 +1,4 @@
+package com.salesintelligence.web.deadletters;
+
+/** What became of a replay so far. */
+record ProgressRow(long replayed, long failedAgain) {}

@@ -1,0 +1,4 @@
+package com.salesintelligence.web.problems;
+
+/** An error as programs read it. */
+record Problem(String error, String code, String details) {}

@@ -1,0 +1,28 @@
+package com.salesintelligence.web.runs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A run of a poller. */
+record RunRow(
+    String runId,
+    @Nullable String sourceSystem,
+    @Nullable String jobType,
+    @Nullable String scope,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    @Nullable Long rowsProcessed,
+    @Nullable Long rowsFailed,
+    @Nullable String status,
+    @Nullable String errorMessage,
+    @Nullable String watermark) {
+
+  /** success, partial, failed or running. */
+  public String state() {
+    return status == null || status.isBlank() ? "running" : status;
+  }
+
+  public String version() {
+    return state() + "/" + rowsProcessed;
+  }
+}

@@ -1,0 +1,6 @@
+-- One mail.
+SELECT
+  message_id, thread_id, mailbox_email, from_email, from_name, to_emails, cc_emails, subject, body_text, body_html,
+  sent_at, direction, attachment_names, defects
+FROM gmail_messages
+WHERE message_id = @message

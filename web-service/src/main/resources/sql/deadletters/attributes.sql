@@ -1,0 +1,6 @@
+-- The attributes that a dead letter had as a message.
+SELECT a.key, a.value
+FROM dead_letters AS d
+CROSS JOIN UNNEST(d.attributes) AS a
+WHERE d.dead_letter_id = @letter
+ORDER BY a.key
