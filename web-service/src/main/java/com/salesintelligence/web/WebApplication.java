@@ -1,5 +1,6 @@
 package com.salesintelligence.web;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,7 +15,7 @@ public class WebApplication {
   /** The application with its configuration name, ready to be run. */
   public static SpringApplication application() {
     var application = new SpringApplication(WebApplication.class);
-    application.setDefaultProperties(java.util.Map.of("spring.config.name", "web-service"));
+    application.setDefaultProperties(Map.of("spring.config.name", "web-service"));
     return application;
   }
 

@@ -1,11 +1,15 @@
 package com.salesintelligence.webtest;
 
-import com.salesintelligence.web.WebApplication;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -20,8 +24,22 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
     basePackages = "com.salesintelligence.web",
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebApplication.class))
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "com\\.salesintelligence\\.web\\.Web(Application|Configuration)"))
 public class FakeWeb {
+
+  private static final List<String> ON_FAKES =
+      List.of(
+          "--spring.profiles.active=local",
+          "--spring.cloud.gcp.pubsub.enabled=false",
+          "--spring.cloud.gcp.core.enabled=false",
+          "--spring.cloud.function.definition=");
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
 
   @Bean
   DemoCompany company() {
@@ -38,18 +56,19 @@ public class FakeWeb {
     return new FakePublisher();
   }
 
-  public static SpringApplication application() {
+  /**
+   * @param port 0 for a free one
+   */
+  public static ConfigurableApplicationContext start(int port, String... arguments) {
     var application = new SpringApplication(FakeWeb.class);
-    application.setDefaultProperties(
-        java.util.Map.of(
-            "spring.config.name", "web-service",
-            "spring.profiles.active", "local",
-            "spring.cloud.gcp.pubsub.enabled", "false",
-            "spring.cloud.gcp.core.enabled", "false"));
-    return application;
+    application.setDefaultProperties(Map.of("spring.config.name", "web-service"));
+    return application.run(
+        Stream.of(ON_FAKES.stream(), Stream.of("--server.port=" + port), Stream.of(arguments))
+            .flatMap(all -> all)
+            .toArray(String[]::new));
   }
 
   public static void main(String[] args) {
-    application().run(args);
+    start(18080, args);
   }
 }

@@ -28,7 +28,8 @@ public class LiveUpdates implements SmartLifecycle {
   private final Changes changes = new Changes();
   private volatile boolean running;
   private Thread teller = Thread.ofVirtual().unstarted(() -> {});
-  private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("live-beat").factory());
 
   LiveUpdates(OpenPages pages, Reads reads, WebSettings settings) {
     this.pages = pages;
@@ -64,7 +65,6 @@ public class LiveUpdates implements SmartLifecycle {
   public void start() {
     running = true;
     teller = Thread.ofVirtual().name("live-updates").start(this::tell);
-    heart = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     heart.scheduleWithFixedDelay(pages::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
   }
 
