@@ -1,0 +1,30 @@
+package com.salesintelligence.resolve.pubsub;
+
+import com.salesintelligence.contracts.events.RecordReceived;
+import com.salesintelligence.messaging.Delivery;
+import com.salesintelligence.messaging.Event;
+import com.salesintelligence.messaging.Handler;
+import com.salesintelligence.resolve.core.Received;
+import com.salesintelligence.resolve.core.Refused;
+import com.salesintelligence.resolve.core.Resolving;
+import java.util.concurrent.CompletableFuture;
+
+/** Hands received records to {@link Resolving} and answers what became of them. */
+public final class RecordHandler implements Handler<RecordReceived> {
+
+  private final FromWire fromWire;
+  private final Resolving resolving;
+
+  public RecordHandler(FromWire fromWire, Resolving resolving) {
+    this.fromWire = fromWire;
+    this.resolving = resolving;
+  }
+
+  @Override
+  public CompletableFuture<Delivery> on(Event<RecordReceived> event) {
+    return switch (fromWire.read(event.payload())) {
+      case Received received -> resolving.resolve(received).thenApply(Deliveries::of);
+      case Refused refused -> CompletableFuture.completedFuture(Deliveries.of(refused));
+    };
+  }
+}
