@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of account-facts.sql; lists that begin alike run in parallel. */
+/** A row of account-facts.sql. */
 record FactsRow(
     String accountId,
     String accountName,
@@ -18,49 +18,39 @@ record FactsRow(
     long outbound7,
     long outbound30,
     long outbound90,
-    long activeContacts,
-    List<String> writerNames,
-    List<Long> writerMails7,
-    List<Long> writerMails30,
-    @Nullable Instant lastInboundAt,
-    @Nullable Instant lastOutboundAt,
-    List<String> inboundNames,
-    List<String> inboundIds,
-    List<String> outboundIds,
-    @Nullable Instant waitingSince,
-    List<String> waitingIds,
-    List<String> waitingNames,
-    List<String> waitingSubjects,
     long budgetCount,
-    @Nullable Instant budgetAt,
-    List<String> budgetNames,
-    List<String> budgetIds,
     long renewalCount,
-    @Nullable Instant renewalAt,
-    List<String> renewalNames,
-    List<String> renewalIds,
     long troubleCount,
-    @Nullable Instant troubleAt,
-    List<String> troubleNames,
-    List<String> troubleIds,
+    @Nullable Instant lastOutboundAt,
+    List<Letter> inbound,
+    List<String> outbound,
+    List<Letter> waiting,
+    List<Letter> budget,
+    List<Letter> renewal,
+    List<Letter> trouble,
+    long activeContacts,
+    List<Writing> writers,
     long openCount,
     long openAmount,
-    List<String> openIds,
-    List<String> openNames,
-    List<String> openStages,
-    List<Long> openAmounts,
-    List<Double> openProbabilities,
-    List<LocalDate> openCloseDates,
-    List<String> closedIds,
-    List<String> closedNames,
-    List<String> closedStages,
-    List<Long> closedAmounts,
-    List<Boolean> closedWon,
-    List<LocalDate> closedCloseDates,
+    List<Opportunity> openDeals,
+    List<Opportunity> closedDeals,
     long activities30,
     @Nullable Instant lastActivityAt,
-    List<String> activityIds,
-    @Nullable Instant plannedAt,
-    List<String> plannedIds,
-    List<String> plannedTypes,
-    List<String> plannedSubjects) {}
+    List<String> activities,
+    List<Activity> planned) {
+
+  record Letter(String messageId, String senderName, String subject, Instant sentAt) {}
+
+  record Writing(String name, long mails7, long mails30) {}
+
+  record Opportunity(
+      String opportunityId,
+      String name,
+      String stage,
+      long amount,
+      double probability,
+      boolean isWon,
+      @Nullable LocalDate closeDate) {}
+
+  record Activity(String activityId, String activityType, String subject, Instant activityDate) {}
+}

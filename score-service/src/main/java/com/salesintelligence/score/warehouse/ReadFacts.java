@@ -11,18 +11,15 @@ import com.salesintelligence.score.core.facts.Talk;
 import com.salesintelligence.score.core.facts.TalkFacts;
 import com.salesintelligence.score.core.facts.WaitingMail;
 import com.salesintelligence.score.core.facts.Writer;
-import java.time.Instant;
-import java.time.LocalDate;
+import com.salesintelligence.score.warehouse.FactsRow.Activity;
+import com.salesintelligence.score.warehouse.FactsRow.Letter;
+import com.salesintelligence.score.warehouse.FactsRow.Opportunity;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Puts a row of facts together as the policies want it. */
 final class ReadFacts {
-
-  /** The query's stand-in for an open end, so that arrays hold no nulls. */
-  private static final LocalDate NO_DATE = LocalDate.of(9999, 12, 31);
 
   private ReadFacts() {}
 
@@ -32,7 +29,10 @@ final class ReadFacts {
         row.accountName(),
         row.annualRevenue(),
         mails(row),
-        talk(row),
+        new TalkFacts(
+            talk(row.budgetCount(), row.budget()),
+            talk(row.renewalCount(), row.renewal()),
+            talk(row.troubleCount(), row.trouble())),
         deals(row),
         activities(row),
         row.newestFactAt());
@@ -44,118 +44,87 @@ final class ReadFacts {
         row.inboundBefore(),
         new MailCounts(row.outbound7(), row.outbound30(), row.outbound90()),
         row.activeContacts(),
-        writers(row),
-        row.lastInboundAt(),
-        first(row.inboundNames()),
+        row.writers().stream()
+            .map(one -> new Writer(Line.of(one.name()), one.mails7(), one.mails30()))
+            .toList(),
+        first(row.inbound()).map(Letter::sentAt).orElse(null),
+        from(row.inbound()),
         row.lastOutboundAt(),
-        waiting(row),
-        mailKeys(row.inboundIds()),
-        mailKeys(row.outboundIds()));
+        first(row.waiting()).map(ReadFacts::waiting).orElse(null),
+        keys(row.inbound()),
+        row.outbound().stream().map(ReadFacts::mailKey).toList());
   }
 
-  private static List<Writer> writers(FactsRow row) {
-    return IntStream.range(0, row.writerNames().size())
-        .mapToObj(
-            i ->
-                new Writer(
-                    Line.of(row.writerNames().get(i)),
-                    row.writerMails7().get(i),
-                    row.writerMails30().get(i)))
-        .toList();
+  private static WaitingMail waiting(Letter mail) {
+    return new WaitingMail(
+        mailKey(mail.messageId()),
+        Line.of(mail.senderName()),
+        Line.of(mail.subject()),
+        mail.sentAt());
   }
 
-  private static @Nullable WaitingMail waiting(FactsRow row) {
-    Instant since = row.waitingSince();
-    return since == null
-        ? null
-        : new WaitingMail(
-            mailKeys(row.waitingIds()).getFirst(),
-            first(row.waitingNames()),
-            first(row.waitingSubjects()),
-            since);
-  }
-
-  private static TalkFacts talk(FactsRow row) {
-    return new TalkFacts(
-        talk(row.budgetCount(), row.budgetNames(), row.budgetAt(), row.budgetIds()),
-        talk(row.renewalCount(), row.renewalNames(), row.renewalAt(), row.renewalIds()),
-        talk(row.troubleCount(), row.troubleNames(), row.troubleAt(), row.troubleIds()));
-  }
-
-  private static Talk talk(
-      long count, List<String> names, @Nullable Instant newest, List<String> ids) {
-    return count == 0 ? Talk.NONE : new Talk(count, first(names), newest, mailKeys(ids));
+  private static Talk talk(long count, List<Letter> mails) {
+    return first(mails)
+        .map(newest -> new Talk(count, from(mails), newest.sentAt(), keys(mails)))
+        .orElse(Talk.NONE);
   }
 
   private static DealFacts deals(FactsRow row) {
-    var open = IntStream.range(0, row.openIds().size()).mapToObj(i -> open(row, i)).toList();
     return new DealFacts(
         row.openCount(),
         row.openAmount(),
-        open,
-        closed(row, i -> row.closedWon().get(i)),
-        closed(row, i -> !row.closedWon().get(i)));
+        deals(row.openDeals(), deal -> true),
+        deals(row.closedDeals(), Opportunity::isWon),
+        deals(row.closedDeals(), deal -> !deal.isWon()));
   }
 
-  private static Deal open(FactsRow row, int i) {
+  private static List<Deal> deals(List<Opportunity> deals, Predicate<Opportunity> which) {
+    return deals.stream().filter(which).map(ReadFacts::deal).toList();
+  }
+
+  private static Deal deal(Opportunity deal) {
     return new Deal(
-        row.openIds().get(i),
-        Line.of(row.openNames().get(i)),
-        row.openStages().get(i),
-        row.openAmounts().get(i),
-        row.openProbabilities().get(i),
-        date(row.openCloseDates().get(i)));
-  }
-
-  private static List<Deal> closed(FactsRow row, IntPredicate which) {
-    return IntStream.range(0, row.closedIds().size())
-        .filter(which)
-        .mapToObj(i -> closed(row, i))
-        .toList();
-  }
-
-  private static Deal closed(FactsRow row, int i) {
-    return new Deal(
-        row.closedIds().get(i),
-        Line.of(row.closedNames().get(i)),
-        row.closedStages().get(i),
-        row.closedAmounts().get(i),
-        row.closedWon().get(i) ? 100 : 0,
-        date(row.closedCloseDates().get(i)));
-  }
-
-  private static @Nullable LocalDate date(LocalDate date) {
-    return date.equals(NO_DATE) ? null : date;
+        deal.opportunityId(),
+        Line.of(deal.name()),
+        Line.of(deal.stage()),
+        deal.amount(),
+        deal.probability(),
+        deal.closeDate());
   }
 
   private static ActivityFacts activities(FactsRow row) {
     return new ActivityFacts(
         row.activities30(),
         row.lastActivityAt(),
-        row.activityIds().stream().map(ReadFacts::activityKey).toList(),
-        planned(row));
+        row.activities().stream().map(ReadFacts::activityKey).toList(),
+        first(row.planned()).map(ReadFacts::planned).orElse(null));
   }
 
-  private static @Nullable PlannedActivity planned(FactsRow row) {
-    Instant at = row.plannedAt();
-    return at == null
-        ? null
-        : new PlannedActivity(
-            activityKey(row.plannedIds().getFirst()),
-            first(row.plannedTypes()),
-            first(row.plannedSubjects()),
-            at);
+  private static PlannedActivity planned(Activity activity) {
+    return new PlannedActivity(
+        activityKey(activity.activityId()),
+        Line.of(activity.activityType()),
+        Line.of(activity.subject()),
+        activity.activityDate());
   }
 
-  private static List<String> mailKeys(List<String> ids) {
-    return ids.stream().map(id -> "gmail_messages/" + id).toList();
+  private static String from(List<Letter> mails) {
+    return first(mails).map(mail -> Line.of(mail.senderName())).orElse("");
+  }
+
+  private static List<String> keys(List<Letter> mails) {
+    return mails.stream().map(mail -> mailKey(mail.messageId())).toList();
+  }
+
+  private static String mailKey(String id) {
+    return "gmail_messages/" + id;
   }
 
   private static String activityKey(String id) {
     return "sf_activities/" + id;
   }
 
-  private static String first(List<String> values) {
-    return values.isEmpty() ? "" : Line.of(values.getFirst());
+  private static <T> Optional<T> first(List<T> values) {
+    return values.stream().findFirst();
   }
 }

@@ -1,7 +1,5 @@
 package com.salesintelligence.score.warehouse;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import com.salesintelligence.contracts.tables.RecommendationRow;
 import com.salesintelligence.score.core.FindStoredRecommendations;
 import com.salesintelligence.score.core.StoreRecommendation;
@@ -25,8 +23,8 @@ import java.util.concurrent.CompletionException;
 public final class WarehouseRecommendations
     implements FindStoredRecommendations, StoreRecommendation {
 
-  static final Query<StoredPartRow> NEWEST =
-      Query.of("sql/newest-recommendations.sql", StoredPartRow.class);
+  static final Query<StoredRow> NEWEST =
+      Query.of("sql/newest-recommendations.sql", StoredRow.class);
 
   private final Queries queries;
   private final TableWriter<RecommendationRow> writer;
@@ -39,12 +37,7 @@ public final class WarehouseRecommendations
   @Override
   public List<StoredRecommendation> of(Set<String> accountIds, LocalDate today) {
     var parameters = Map.of("account_ids", List.copyOf(accountIds), "today", today);
-    return queries.list(NEWEST, parameters).stream()
-        .collect(groupingBy(StoredPartRow::accountId))
-        .values()
-        .stream()
-        .map(StoredPartRow::together)
-        .toList();
+    return queries.list(NEWEST, parameters).stream().map(StoredRow::recommendation).toList();
   }
 
   /** The version is the time of scoring: of two scorings of a day the later one stays. */
