@@ -26,6 +26,7 @@ import com.salesintelligence.score.warehouse.WarehouseFacts;
 import com.salesintelligence.score.warehouse.WarehouseRecommendations;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.TableWriters;
+import com.salesintelligence.warehouse.WarehouseConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScoreSettings.class)
 @EnableScheduling
-@Import(MessagingConfiguration.class)
+@Import({MessagingConfiguration.class, WarehouseConfiguration.class})
 class ScoreConfiguration {
 
   private static final String SERVICE = "score-service";
