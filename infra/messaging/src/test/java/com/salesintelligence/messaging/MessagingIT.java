@@ -3,8 +3,10 @@ package com.salesintelligence.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
 import com.google.cloud.spring.pubsub.core.PubSubTemplate;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.FieldMask;
 import com.google.pubsub.v1.PubsubMessage;
 import com.salesintelligence.contracts.Subscription;
 import com.salesintelligence.contracts.Topic;
@@ -13,6 +15,7 @@ import com.salesintelligence.contracts.events.RunFinished;
 import com.salesintelligence.contracts.tables.Attribute;
 import com.salesintelligence.contracts.tables.DeadLetterRow;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
+import com.salesintelligence.messaging.TestService.WithFakeWarehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Instant;
@@ -40,8 +43,8 @@ class MessagingIT {
   @BeforeAll
   static void start() {
     pubsub = EmbeddedPubSub.start(0);
-    score = TestService.start("score-service", pubsub.host());
-    web = TestService.start("web-service", pubsub.host());
+    score = TestService.start("score-service", pubsub.host(), WithFakeWarehouse.class);
+    web = TestService.start("web-service", pubsub.host(), WithFakeWarehouse.class);
   }
 
   @AfterAll
@@ -320,6 +323,38 @@ class MessagingIT {
                 Map.of("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")));
 
     assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(traceId);
+  }
+
+  @Test
+  void theTopologyStandsBeforeTheFirstEventAndIsLeftAloneAfterwards() {
+    var subscriptions = score.getBean(SubscriptionAdminClient.class);
+    var subscription =
+        subscriptions.getSubscription(
+            "projects/demo-project/subscriptions/pipeline-runs.score-service");
+
+    assertThat(subscription.getTopic()).isEqualTo("projects/demo-project/topics/pipeline-runs");
+    assertThat(subscription.getFilter())
+        .isEqualTo(
+            "NOT attributes:replay-target OR attributes.replay-target ="
+                + " \"pipeline-runs.score-service\"");
+    assertThat(subscription.getDeadLetterPolicy().getDeadLetterTopic())
+        .isEqualTo("projects/demo-project/topics/pipeline-runs.score-service.dead-letters");
+    assertThat(subscription.getDeadLetterPolicy().getMaxDeliveryAttempts()).isEqualTo(5);
+    assertThat(subscription.getAckDeadlineSeconds()).isEqualTo(60);
+    assertThat(subscription.hasRetryPolicy()).isTrue();
+    assertThat(
+            subscriptions
+                .getSubscription(
+                    "projects/demo-project/subscriptions/pipeline-runs.score-service.dead-letters")
+                .getTopic())
+        .isEqualTo("projects/demo-project/topics/pipeline-runs.score-service.dead-letters");
+
+    var changed = subscription.toBuilder().setAckDeadlineSeconds(30).build();
+    subscriptions.updateSubscription(
+        changed, FieldMask.newBuilder().addPaths("ack_deadline_seconds").build());
+    score.getBean(MessagingLifecycle.class).start();
+    assertThat(subscriptions.getSubscription(subscription.getName()).getAckDeadlineSeconds())
+        .isEqualTo(30);
   }
 
   private static Event<RunFinished> run(String id) {

@@ -20,8 +20,9 @@ import org.springframework.messaging.Message;
 @Import(MessagingConfiguration.class)
 class TestService {
 
-  static ConfigurableApplicationContext start(String name, String pubsubHost) {
-    return new SpringApplicationBuilder(TestService.class)
+  static ConfigurableApplicationContext start(
+      String name, String pubsubHost, Class<?> warehouse, String... more) {
+    return new SpringApplicationBuilder(TestService.class, warehouse)
         .web(WebApplicationType.NONE)
         .properties(
             "spring.application.name=" + name,
@@ -35,17 +36,13 @@ class TestService {
             "management.tracing.sampling.probability=1.0",
             "spring.jmx.enabled=false",
             "spring.main.banner-mode=off")
+        .properties(more)
         .run();
   }
 
   @Bean
   ScriptedHandler handler() {
     return new ScriptedHandler();
-  }
-
-  @Bean
-  FakeWarehouse warehouse() {
-    return new FakeWarehouse();
   }
 
   @Bean
@@ -64,5 +61,15 @@ class TestService {
         .of(new Subscription(Topic.SCORE_COMMANDS, settings.service()))
         .on(ReplayRequested.getDefaultInstance(), replays)
         .build();
+  }
+
+  /** The warehouse in memory. */
+  @Configuration(proxyBeanMethods = false)
+  static class WithFakeWarehouse {
+
+    @Bean
+    FakeWarehouse warehouse() {
+      return new FakeWarehouse();
+    }
   }
 }
