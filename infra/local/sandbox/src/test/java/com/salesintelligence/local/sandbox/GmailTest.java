@@ -8,7 +8,6 @@ import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
-import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.History;
 import com.google.api.services.gmail.model.Message;
@@ -335,17 +334,6 @@ class GmailTest {
         codes.add(error.getCode());
       }
     };
-  }
-
-  @Test
-  void refusesATokenForAnUnknownMailbox() throws IOException {
-    var nobody = GmailClients.credentials(sandbox, "nobody@harborlight.example");
-
-    assertThatThrownBy(nobody::refreshAccessToken)
-        .hasCauseInstanceOf(HttpResponseException.class)
-        .extracting(refused -> ((HttpResponseException) refused.getCause()).getContent())
-        .asString()
-        .contains("unauthorized_client");
   }
 
   @Test

@@ -39,7 +39,7 @@ public final class Correspondence {
     parties.addAll(SENDERS);
     parties.addAll(strangers);
     for (Account account : accounts) {
-      parties.addAll(account.contacts);
+      account.contacts.forEach(contact -> parties.addAll(People.spellings(contact)));
       parties.addAll(account.colleagues);
     }
   }
@@ -107,7 +107,7 @@ public final class Correspondence {
 
   /** A new conversation with an account. */
   MailThread open(Account account, Dice dice) {
-    Party contact = spelled(account.anyContact(dice), dice);
+    Party contact = dice.pick(People.spellings(account.anyContact(dice)));
     var others = new ArrayList<Party>();
     if (account.contacts.size() > 1 && dice.chance(0.35)) {
       var second = account.anyContact(dice);
@@ -115,20 +115,11 @@ public final class Correspondence {
         others.add(second);
       }
     }
-    if (!account.colleagues.isEmpty() && dice.chance(0.12)) {
+    if (!account.colleagues.isEmpty() && dice.chance(0.07)) {
       others.add(dice.pick(account.colleagues));
     }
     Party rep = dice.chance(0.85) ? account.owner : dice.pick(Reps.all());
     return thread(account.story.topic(dice), account, rep, contact, others, oursInCopy(rep, dice));
-  }
-
-  private Party spelled(Party contact, Dice dice) {
-    if (!contact.address().endsWith("@gmail.com") || dice.chance(0.4)) {
-      return contact;
-    }
-    Party alias = People.alias(contact, dice);
-    parties.add(alias);
-    return alias;
   }
 
   private static List<Party> oursInCopy(Party rep, Dice dice) {

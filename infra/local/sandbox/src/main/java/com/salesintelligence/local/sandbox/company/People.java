@@ -47,16 +47,18 @@ final class People {
     return party(Kind.FREE_MAIL, given, family, address, null, null, dice);
   }
 
-  /** Another spelling of a Gmail address that reaches the same mailbox. */
-  static Party alias(Party owner, Dice dice) {
+  /** The address itself and other spellings of it that reach the same Gmail mailbox. */
+  static List<Party> spellings(Party owner) {
+    if (!owner.address().endsWith("@gmail.com")) {
+      return List.of(owner);
+    }
     String local = owner.address().substring(0, owner.address().indexOf('@'));
-    String spelled =
-        switch (dice.below(3)) {
-          case 0 -> local.replace(".", "") + "@gmail.com";
-          case 1 -> local + "+harborlight@gmail.com";
-          default -> local.replace(".", "") + "+energy@googlemail.com";
-        };
-    return owner.under(Kind.CONTACT_ALIAS, spelled);
+    String undotted = local.replace(".", "");
+    return List.of(
+        owner,
+        owner.under(Kind.CONTACT_ALIAS, undotted + "@gmail.com"),
+        owner.under(Kind.CONTACT_ALIAS, local + "+harborlight@gmail.com"),
+        owner.under(Kind.CONTACT_ALIAS, undotted + "+energy@googlemail.com"));
   }
 
   private static Party party(

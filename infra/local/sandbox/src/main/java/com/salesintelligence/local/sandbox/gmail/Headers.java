@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Headers {
   private static final Pattern PARAMETER =
       Pattern.compile(
-          ";\\s*([^=;\\s*]+)(\\*\\d*\\*?)?\\s*=\\s*(\"((?:[^\"\\\\]|\\\\.)*)\"?|[^;]*)");
+          ";\\s*([^=;\\s*]+)(\\*\\d*\\*?)?\\s*=\\s*(\"((?:[^\"\\\\]++|\\\\.)*+)\"?|[^;]*+)");
 
   private Headers() {}
 
