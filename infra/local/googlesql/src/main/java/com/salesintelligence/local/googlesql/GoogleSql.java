@@ -1,24 +1,43 @@
 package com.salesintelligence.local.googlesql;
 
+import com.salesintelligence.local.googlesql.analysis.Analyser;
+import com.salesintelligence.local.googlesql.duckdb.DuckDbFunctions;
+import com.salesintelligence.local.googlesql.statements.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Analyses GoogleSQL and translates it into DuckDB SQL. Thread-safe; repeated statements come from
  * a cache as long as the versions of the tables and views that they name stay the same.
  */
 public final class GoogleSql {
+  private final AnalysisCache cache = new AnalysisCache();
+
+  /** One analyser per JVM: the native library and its built-in functions are large. */
+  private static final class Native {
+    static final Analyser ANALYSER = new Analyser();
+  }
+
+  /** What the cache keeps: a statement and the versions that it was analysed against. */
+  record Analysed(Statement statement, Map<TableName, Long> versions) {}
 
   /** Loads the native analyser in a background thread: the first use takes seconds. */
-  public void warmUp() {}
+  public void warmUp() {
+    Thread.ofPlatform().daemon().name("googlesql-warm-up").start(GoogleSql::load);
+  }
+
+  private static void load() {
+    Native.ANALYSER.split("SELECT 1");
+  }
 
   /**
    * Installs the functions and settings that the DuckDB SQL needs: once per database (or again, to
-   * no effect), before the first statement.
+   * no effect), before the first statement and before {@code lock_configuration}.
    */
   public static void install(Connection duckDb) throws SQLException {
-    throw new SQLException("not yet");
+    DuckDbFunctions.install(duckDb);
   }
 
   /**
@@ -27,7 +46,21 @@ public final class GoogleSql {
    * @throws SqlError where BigQuery would refuse it, or it is not supported here
    */
   public Statement analyze(String sql, QueryOptions options, Catalog catalog) {
-    throw SqlError.unsupported("Everything");
+    return analysed(sql, options, catalog, 0).statement();
+  }
+
+  Analysed analysed(String sql, QueryOptions options, Catalog catalog, int depth) {
+    Analysed cached = cache.find(sql, options, catalog);
+    if (cached != null) {
+      return cached;
+    }
+    var resolution = new Resolution(this, options, catalog, depth);
+    var resolved = Native.ANALYSER.analyse(sql, options, resolution);
+    Statement statement =
+        new Statements(options, resolution.sources, resolution.referenced).of(resolved);
+    var analysed = new Analysed(statement, Map.copyOf(resolution.versions));
+    cache.keep(sql, options, analysed);
+    return analysed;
   }
 
   /**
@@ -35,11 +68,11 @@ public final class GoogleSql {
    * is refused when such a statement is analysed.
    */
   public List<String> statements(String script) {
-    return List.of(script);
+    return Native.ANALYSER.split(script);
   }
 
   /** What went wrong inside DuckDB, in BigQuery's words. */
   public static SqlError executionError(SQLException e) {
-    return SqlError.invalid(String.valueOf(e.getMessage()));
+    return ExecutionErrors.of(e);
   }
 }

@@ -1,0 +1,74 @@
+package com.salesintelligence.local.googlesql;
+
+import com.google.zetasql.SimpleTable;
+import com.salesintelligence.local.googlesql.Statement.Query;
+import com.salesintelligence.local.googlesql.analysis.Analyser;
+import com.salesintelligence.local.googlesql.analysis.ErrorWording;
+import com.salesintelligence.local.googlesql.analysis.Names;
+import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
+import com.salesintelligence.local.googlesql.generate.Source;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tables and views of one statement: looked up, views expanded, versions kept for the cache.
+ */
+final class Resolution implements Analyser.TableLookup {
+  private static final int DEPTH = 16;
+
+  private final GoogleSql googleSql;
+  private final QueryOptions options;
+  private final Catalog catalog;
+  private final int depth;
+  final Map<String, Source> sources = new HashMap<>();
+  final Set<TableName> referenced = new LinkedHashSet<>();
+  final Map<TableName, Long> versions = new HashMap<>();
+
+  Resolution(GoogleSql googleSql, QueryOptions options, Catalog catalog, int depth) {
+    this.googleSql = googleSql;
+    this.options = options;
+    this.catalog = catalog;
+    this.depth = depth;
+    if (depth > DEPTH) {
+      throw SqlError.invalid("Too many nested views or a view that refers to itself");
+    }
+  }
+
+  @Override
+  public SimpleTable find(List<String> path) {
+    TableName name = Names.table(path, options);
+    Catalog.Relation relation =
+        catalog.find(name).orElseThrow(() -> ErrorWording.tableNotFound(name));
+    versions.put(name, relation.version());
+    referenced.add(name);
+    String key = name.project() + "\n" + name.dataset() + "\n" + name.table();
+    Source source = source(name, relation);
+    sources.put(key, source);
+    var table = new SimpleTable(key);
+    for (ColumnSchema column : source.columns()) {
+      table.addSimpleColumn(column.name(), ZetaTypes.toZeta(column.type()));
+    }
+    return table;
+  }
+
+  private Source source(TableName name, Catalog.Relation relation) {
+    return switch (relation) {
+      case Catalog.Table table -> new Source.Stored(table.duckName(), table.columns());
+      case Catalog.View view -> expand(name, view);
+    };
+  }
+
+  private Source expand(TableName name, Catalog.View view) {
+    var analysed =
+        googleSql.analysed(view.query(), QueryOptions.of(name.project(), ""), catalog, depth + 1);
+    if (!(analysed.statement() instanceof Query query)) {
+      throw SqlError.invalid("View " + name + " is not a query");
+    }
+    versions.putAll(analysed.versions());
+    referenced.addAll(query.referencedTables());
+    return new Source.Expanded(query.sql().text(), query.columns());
+  }
+}

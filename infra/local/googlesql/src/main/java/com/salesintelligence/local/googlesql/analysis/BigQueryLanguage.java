@@ -1,0 +1,69 @@
+package com.salesintelligence.local.googlesql.analysis;
+
+import com.google.zetasql.AnalyzerOptions;
+import com.google.zetasql.LanguageOptions;
+import com.google.zetasql.ZetaSQLOptions.ErrorMessageMode;
+import com.google.zetasql.ZetaSQLOptions.LanguageFeature;
+import com.google.zetasql.ZetaSQLOptions.NameResolutionMode;
+import com.google.zetasql.ZetaSQLOptions.ParameterMode;
+import com.google.zetasql.ZetaSQLOptions.ProductMode;
+import com.google.zetasql.ZetaSQLOptions.ResolvedASTRewrite;
+import com.salesintelligence.local.googlesql.QueryOptions;
+import com.salesintelligence.local.googlesql.QueryOptions.Parameter;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The part of GoogleSQL that BigQuery speaks. */
+final class BigQueryLanguage {
+
+  /** In GoogleSQL's full language, but not in BigQuery's: microseconds, no FLOAT32. */
+  private static final Set<LanguageFeature> ABSENT =
+      EnumSet.of(
+          LanguageFeature.FEATURE_TIMESTAMP_NANOS,
+          LanguageFeature.FEATURE_ARRAY_ORDERING,
+          LanguageFeature.FEATURE_SQL_GRAPH,
+          LanguageFeature.FEATURE_EXPERIMENTAL_MODULES,
+          LanguageFeature.FEATURE_UUID_TYPE,
+          LanguageFeature.FEATURE_ENABLE_MEASURES);
+
+  private BigQueryLanguage() {}
+
+  static LanguageOptions language() {
+    var maximum = new LanguageOptions().enableMaximumLanguageFeatures();
+    var features = EnumSet.noneOf(LanguageFeature.class);
+    for (LanguageFeature feature : LanguageFeature.values()) {
+      if (maximum.languageFeatureEnabled(feature) && !ABSENT.contains(feature)) {
+        features.add(feature);
+      }
+    }
+    features.add(LanguageFeature.FEATURE_DISABLE_FLOAT32);
+    var language = new LanguageOptions();
+    language.setEnabledLanguageFeatures(features);
+    language.setProductMode(ProductMode.PRODUCT_EXTERNAL);
+    language.setNameResolutionMode(NameResolutionMode.NAME_RESOLUTION_DEFAULT);
+    language.setSupportsAllStatementKinds();
+    language.enableReservableKeyword("QUALIFY");
+    return language;
+  }
+
+  static AnalyzerOptions options(LanguageOptions language, QueryOptions query) {
+    var options = new AnalyzerOptions();
+    options.setLanguageOptions(language);
+    options.setPruneUnusedColumns(true);
+    options.setDefaultTimezone("UTC");
+    options.setErrorMessageMode(ErrorMessageMode.ERROR_MESSAGE_ONE_LINE);
+    options.enableRewrite(ResolvedASTRewrite.REWRITE_PIVOT);
+    options.enableRewrite(ResolvedASTRewrite.REWRITE_ARRAY_FILTER_TRANSFORM);
+    options.enableRewrite(ResolvedASTRewrite.REWRITE_ARRAY_INCLUDES);
+    options.enableRewrite(ResolvedASTRewrite.REWRITE_WITH_EXPR);
+    for (Parameter parameter : query.parameters()) {
+      if (parameter.name().isEmpty()) {
+        options.setParameterMode(ParameterMode.PARAMETER_POSITIONAL);
+        options.addPositionalQueryParameter(ZetaTypes.toZeta(parameter.type()));
+      } else {
+        options.addQueryParameter(parameter.name(), ZetaTypes.toZeta(parameter.type()));
+      }
+    }
+    return options;
+  }
+}

@@ -1,0 +1,104 @@
+package com.salesintelligence.local.googlesql.generate;
+
+import static com.salesintelligence.local.googlesql.generate.Translation.name;
+
+import com.google.zetasql.resolvedast.ResolvedFunctionCallBaseEnums.ErrorMode;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCast;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnRef;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedGetJsonField;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedGetStructField;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedMakeStruct;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedParameter;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSubqueryExpr;
+import com.salesintelligence.local.googlesql.DuckName;
+import com.salesintelligence.local.googlesql.SqlError;
+import com.salesintelligence.local.googlesql.SqlType;
+import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
+import com.salesintelligence.local.googlesql.generate.functions.Call;
+import com.salesintelligence.local.googlesql.generate.functions.Casts;
+import com.salesintelligence.local.googlesql.generate.functions.FunctionTable;
+import com.salesintelligence.local.googlesql.generate.functions.Literals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every kind of expression. */
+final class Expressions {
+  private final Translation translation;
+
+  Expressions(Translation translation) {
+    this.translation = translation;
+  }
+
+  String write(ResolvedExpr expr) {
+    return switch (expr) {
+      case ResolvedLiteral literal -> Literals.write(literal.getValue());
+      case ResolvedColumnRef ref -> translation.reference(ref.getColumn());
+      case ResolvedParameter parameter -> translation.parameter(parameter);
+      case ResolvedCast cast -> cast(cast);
+      case ResolvedFunctionCall call -> call(call);
+      case ResolvedSubqueryExpr subquery -> subquery(subquery);
+      case ResolvedMakeStruct struct -> struct(struct);
+      case ResolvedGetStructField field ->
+          "struct_extract_at(%s, %d)".formatted(write(field.getExpr()), field.getFieldIdx() + 1);
+      case ResolvedGetJsonField field ->
+          "_gsql.json_field(%s, %s)"
+              .formatted(write(field.getExpr()), DuckName.literal(field.getFieldName()));
+      default -> throw Translation.unsupported(expr);
+    };
+  }
+
+  private String cast(ResolvedCast cast) {
+    if (cast.getExtendedCast() != null || cast.getTimeZone() != null) {
+      throw SqlError.unsupported("CAST with a time zone");
+    }
+    if (cast.getFormat() != null) {
+      throw SqlError.unsupported("CAST with FORMAT");
+    }
+    if (Casts.hasModifiers(cast)) {
+      throw SqlError.unsupported("CAST to a parameterized type");
+    }
+    return Casts.write(
+        write(cast.getExpr()),
+        cast.getExpr().getType(),
+        cast.getType(),
+        cast.getReturnNullOnError());
+  }
+
+  private String call(ResolvedFunctionCall call) {
+    if (!call.getGenericArgumentList().isEmpty()) {
+      throw SqlError.unsupported("Function " + call.getFunction().getSqlName() + " with a lambda");
+    }
+    List<String> arguments = call.getArgumentList().stream().map(this::write).toList();
+    var written =
+        FunctionTable.write(
+            new Call(call.getFunction(), arguments, call.getArgumentList(), call.getType()));
+    return call.getErrorMode() == ErrorMode.SAFE_ERROR_MODE ? "TRY(" + written + ")" : written;
+  }
+
+  private String subquery(ResolvedSubqueryExpr expr) {
+    Block block = translation.block(expr.getSubquery());
+    return switch (expr.getSubqueryType()) {
+      case SCALAR -> "(" + block.select(first(expr)) + ")";
+      case ARRAY -> "ARRAY(" + block.select(first(expr)) + ")";
+      case EXISTS -> "EXISTS(" + block.select("1") + ")";
+      case IN -> "(" + write(expr.getInExpr()) + " IN (" + block.select(first(expr)) + "))";
+      default -> throw SqlError.unsupported("Subquery " + expr.getSubqueryType());
+    };
+  }
+
+  private static String first(ResolvedSubqueryExpr expr) {
+    return name(expr.getSubquery().getColumnList().getFirst());
+  }
+
+  private String struct(ResolvedMakeStruct expr) {
+    var type = (SqlType.Struct) ZetaTypes.fromZeta(expr.getType());
+    var fields = new ArrayList<String>();
+    for (int i = 0; i < expr.getFieldList().size(); i++) {
+      fields.add(DuckName.quote(type.duckField(i)) + " := " + write(expr.getFieldList().get(i)));
+    }
+    return "struct_pack(" + String.join(", ", fields) + ")";
+  }
+}

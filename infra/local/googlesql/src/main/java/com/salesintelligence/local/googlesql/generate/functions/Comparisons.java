@@ -1,0 +1,79 @@
+package com.salesintelligence.local.googlesql.generate.functions;
+
+import java.util.List;
+
+/** Comparisons. NaN equals nothing and compares false; DuckDB takes it for the greatest number. */
+final class Comparisons {
+  private static final String PLAIN = "SBINOTDCM";
+
+  private Comparisons() {}
+
+  static void addTo(FunctionTable table) {
+    for (String[] operator :
+        new String[][] {
+          {"$equal", "=", "eq"},
+          {"$not_equal", "<>", "ne"},
+          {"$less", "<", "lt"},
+          {"$less_or_equal", "<=", "le"},
+          {"$greater", ">", "gt"},
+          {"$greater_or_equal", ">=", "ge"}
+        }) {
+      for (char type : PLAIN.toCharArray()) {
+        table.add("%s(%c%c)".formatted(operator[0], type, type), "({0} " + operator[1] + " {1})");
+      }
+      table.add(operator[0] + "(FF)", "_gsql.f_" + operator[2] + "({0}, {1})");
+    }
+    for (char type : PLAIN.toCharArray()) {
+      table.add("$between(%c%c%c)".formatted(type, type, type), "({0} BETWEEN {1} AND {2})");
+    }
+    table.add("$between(FFF)", "(_gsql.f_ge({0}, {1}) AND _gsql.f_le({0}, {2}))");
+    table.add("$in(*)", Comparisons::in);
+    table.add("$in_array(*)", Comparisons::inArray);
+    table.add("$is_distinct_from(*)", call -> distinct(call, "IS DISTINCT FROM"));
+    table.add("$is_not_distinct_from(*)", call -> distinct(call, "IS NOT DISTINCT FROM"));
+    for (String name : List.of("greatest", "least")) {
+      table.add(name + "(*)", Comparisons::extreme);
+    }
+  }
+
+  private static String in(Call call) {
+    requirePlainOrFloat(call, 0);
+    List<String> candidates = call.arguments().subList(1, call.size());
+    return "(" + call.arg(0) + " IN (" + String.join(", ", candidates) + "))";
+  }
+
+  private static String inArray(Call call) {
+    requirePlainOrFloat(call, 0);
+    return FunctionTable.fill("_gsql.in_array({0}, {1})", call.arguments());
+  }
+
+  private static String distinct(Call call, String operator) {
+    requirePlainOrFloat(call, 0);
+    return "(" + call.arg(0) + " " + operator + " " + call.arg(1) + ")";
+  }
+
+  /** NULL if any argument is; NaN if any argument is. */
+  private static String extreme(Call call) {
+    requirePlainOrFloat(call, 0);
+    var condition = new StringBuilder("CASE WHEN ");
+    for (int i = 0; i < call.size(); i++) {
+      condition.append(i == 0 ? "" : " OR ").append(call.arg(i)).append(" IS NULL");
+    }
+    condition.append(" THEN NULL ");
+    if (call.type(0).isFloatingPoint()) {
+      condition.append("WHEN ");
+      for (int i = 0; i < call.size(); i++) {
+        condition.append(i == 0 ? "" : " OR ").append("isnan(").append(call.arg(i)).append(")");
+      }
+      condition.append(" THEN CAST('nan' AS DOUBLE) ");
+    }
+    return condition + "ELSE " + call.name() + "(" + String.join(", ", call.arguments()) + ") END";
+  }
+
+  private static void requirePlainOrFloat(Call call, int index) {
+    char letter = TypeLetters.of(call.type(index));
+    if (PLAIN.indexOf(letter) < 0 && letter != 'F') {
+      throw call.unsupported();
+    }
+  }
+}

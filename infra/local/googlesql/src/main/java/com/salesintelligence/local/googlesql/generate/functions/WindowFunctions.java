@@ -1,0 +1,34 @@
+package com.salesintelligence.local.googlesql.generate.functions;
+
+import com.google.zetasql.resolvedast.ResolvedNonScalarFunctionCallBaseEnums.NullHandlingModifier;
+import java.util.Locale;
+import java.util.Set;
+
+/** Functions with OVER: numbering, navigation, and every aggregate. */
+public final class WindowFunctions {
+  private static final Set<String> NUMBERING =
+      Set.of("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile");
+  private static final Set<String> OFFSETS = Set.of("lag", "lead");
+  private static final Set<String> VALUES = Set.of("first_value", "last_value", "nth_value");
+
+  private WindowFunctions() {}
+
+  /** Functions that GoogleSQL gives no frame. */
+  public static boolean ignoresFrame(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return NUMBERING.contains(lower) || OFFSETS.contains(lower);
+  }
+
+  public static String write(AggregateCall call, String over) {
+    String name = call.name();
+    String arguments = String.join(", ", call.call().arguments());
+    if (NUMBERING.contains(name) || OFFSETS.contains(name)) {
+      return name + "(" + arguments + ")" + over;
+    }
+    if (VALUES.contains(name)) {
+      boolean ignore = call.nulls() == NullHandlingModifier.IGNORE_NULLS;
+      return name + "(" + arguments + (ignore ? " IGNORE NULLS" : "") + ")" + over;
+    }
+    return Aggregates.write(call, over);
+  }
+}

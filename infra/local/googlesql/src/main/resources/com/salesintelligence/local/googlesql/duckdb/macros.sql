@@ -1,0 +1,87 @@
+-- GoogleSQL's semantics where DuckDB's differ. The macros live in an attached in-memory database, so that
+-- the stored one holds nothing but tables. _gsql_… (without the dot) are the functions written in Java.
+
+-- FLOAT64: NaN compares false; overflows and divisions by zero are errors
+CREATE OR REPLACE MACRO _gsql.f_eq(a, b) AS a = b AND NOT isnan(a);
+CREATE OR REPLACE MACRO _gsql.f_ne(a, b) AS a <> b OR isnan(a);
+CREATE OR REPLACE MACRO _gsql.f_lt(a, b) AS a < b AND NOT isnan(b);
+CREATE OR REPLACE MACRO _gsql.f_le(a, b) AS a <= b AND NOT isnan(b);
+CREATE OR REPLACE MACRO _gsql.f_gt(a, b) AS a > b AND NOT isnan(a);
+CREATE OR REPLACE MACRO _gsql.f_ge(a, b) AS a >= b AND NOT isnan(a);
+CREATE OR REPLACE MACRO _gsql.f_fail(text) AS CAST(_gsql_fail(text) AS DOUBLE);
+CREATE OR REPLACE MACRO _gsql.f_add(a, b) AS CASE WHEN isinf(a + b) AND isfinite(a) AND isfinite(b) THEN _gsql.f_fail('double overflow: ' || a || ' + ' || b) ELSE a + b END;
+CREATE OR REPLACE MACRO _gsql.f_subtract(a, b) AS CASE WHEN isinf(a - b) AND isfinite(a) AND isfinite(b) THEN _gsql.f_fail('double overflow: ' || a || ' - ' || b) ELSE a - b END;
+CREATE OR REPLACE MACRO _gsql.f_multiply(a, b) AS CASE WHEN isinf(a * b) AND isfinite(a) AND isfinite(b) THEN _gsql.f_fail('double overflow: ' || a || ' * ' || b) ELSE a * b END;
+CREATE OR REPLACE MACRO _gsql.f_divide(a, b) AS CASE WHEN b = 0 THEN _gsql.f_fail('division by zero: ' || _gsql_double_text(a) || ' / ' || _gsql_double_text(b)) WHEN isinf(a / b) AND isfinite(a) THEN _gsql.f_fail('double overflow: ' || a || ' / ' || b) ELSE a / b END;
+CREATE OR REPLACE MACRO _gsql.f_safe_divide(a, b) AS CASE WHEN b = 0 THEN NULL WHEN isinf(a / b) AND isfinite(a) THEN NULL ELSE a / b END;
+CREATE OR REPLACE MACRO _gsql.f_sqrt(a) AS CASE WHEN a < 0 THEN _gsql.f_fail('Argument to SQRT cannot be negative: ' || _gsql_double_text(a)) ELSE sqrt(a) END;
+CREATE OR REPLACE MACRO _gsql.f_pow(a, b) AS CASE WHEN isinf(pow(a, b)) AND isfinite(a) AND isfinite(b) OR (isnan(pow(a, b)) AND NOT isnan(a) AND NOT isnan(b)) THEN _gsql.f_fail('Floating point error in function: POW(' || _gsql_double_text(a) || ', ' || _gsql_double_text(b) || ')') ELSE pow(a, b) END;
+CREATE OR REPLACE MACRO _gsql.f_exp(a) AS CASE WHEN isinf(exp(a)) AND isfinite(a) THEN _gsql.f_fail('Floating point error in function: EXP(' || _gsql_double_text(a) || ')') ELSE exp(a) END;
+CREATE OR REPLACE MACRO _gsql.f_ln(a) AS CASE WHEN a <= 0 THEN _gsql.f_fail('Floating point error in function: LN(' || _gsql_double_text(a) || ')') ELSE ln(a) END;
+CREATE OR REPLACE MACRO _gsql.f_log10(a) AS CASE WHEN a <= 0 THEN _gsql.f_fail('Floating point error in function: LOG10(' || _gsql_double_text(a) || ')') ELSE log10(a) END;
+CREATE OR REPLACE MACRO _gsql.f_log(a, b) AS CASE WHEN a <= 0 OR b <= 0 OR b = 1 THEN _gsql.f_fail('Floating point error in function: LOG(' || _gsql_double_text(a) || ', ' || _gsql_double_text(b) || ')') ELSE ln(a) / ln(b) END;
+
+-- INT64
+CREATE OR REPLACE MACRO _gsql.i_fail(text) AS CAST(_gsql_fail(text) AS BIGINT);
+CREATE OR REPLACE MACRO _gsql.trunc_div(a, b) AS (a - a % b) // b;
+CREATE OR REPLACE MACRO _gsql.i_div(a, b) AS CASE WHEN b = 0 THEN _gsql.i_fail('division by zero: ' || a || ' / ' || b) ELSE _gsql.trunc_div(a, b) END;
+CREATE OR REPLACE MACRO _gsql.i_mod(a, b) AS CASE WHEN b = 0 THEN _gsql.i_fail('division by zero: MOD(' || a || ', ' || b || ')') WHEN b = -1 THEN 0 ELSE a % b END;
+CREATE OR REPLACE MACRO _gsql.floor_div(a, b) AS (a - ((a % b) + b) % b) // b;
+
+-- STRING
+CREATE OR REPLACE MACRO _gsql.s_fail(text) AS _gsql_fail(text);
+CREATE OR REPLACE MACRO _gsql.substr2(s, p) AS CASE WHEN p = 0 OR -p > length(s) THEN s ELSE substring(s, p) END;
+CREATE OR REPLACE MACRO _gsql.substr3(s, p, n) AS CASE WHEN n < 0 THEN _gsql_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(_gsql.substr2(s, p), 1, least(n, 2147483647)) END;
+CREATE OR REPLACE MACRO _gsql.s_left(s, n) AS CASE WHEN n < 0 THEN _gsql_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END;
+CREATE OR REPLACE MACRO _gsql.s_right(s, n) AS CASE WHEN n < 0 THEN _gsql_fail('Second argument in RIGHT() cannot be negative') ELSE right(s, n) END;
+CREATE OR REPLACE MACRO _gsql.spaces() AS chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || ' ' || chr(133) || chr(160) || chr(5760) || chr(8192) || chr(8193) || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8199) || chr(8200) || chr(8201) || chr(8202) || chr(8232) || chr(8233) || chr(8239) || chr(8287) || chr(12288);
+CREATE OR REPLACE MACRO _gsql.s_trim(s) AS trim(s, _gsql.spaces());
+CREATE OR REPLACE MACRO _gsql.s_ltrim(s) AS ltrim(s, _gsql.spaces());
+CREATE OR REPLACE MACRO _gsql.s_rtrim(s) AS rtrim(s, _gsql.spaces());
+CREATE OR REPLACE MACRO _gsql.s_lpad(s, n, p) AS CASE WHEN n < 0 OR p = '' THEN _gsql_fail(CASE WHEN n < 0 THEN 'Second argument (output size) for LPAD/RPAD cannot be negative' ELSE 'Third argument (pad pattern) for LPAD/RPAD cannot be empty' END) ELSE lpad(s, CAST(n AS INTEGER), p) END;
+CREATE OR REPLACE MACRO _gsql.s_rpad(s, n, p) AS CASE WHEN n < 0 OR p = '' THEN _gsql_fail(CASE WHEN n < 0 THEN 'Second argument (output size) for LPAD/RPAD cannot be negative' ELSE 'Third argument (pad pattern) for LPAD/RPAD cannot be empty' END) ELSE rpad(s, CAST(n AS INTEGER), p) END;
+CREATE OR REPLACE MACRO _gsql.s_repeat(s, n) AS CASE WHEN n < 0 THEN _gsql_fail('Second argument in REPEAT() cannot be negative') ELSE repeat(s, n) END;
+CREATE OR REPLACE MACRO _gsql.s_split(s, d) AS CASE WHEN d IS NULL THEN NULL WHEN s = '' THEN [''] ELSE string_split(s, d) END;
+
+-- NUMERIC as text: without the zeros that its nine decimals bring
+CREATE OR REPLACE MACRO _gsql.n_text(n) AS CASE WHEN n = trunc(n) THEN CAST(CAST(trunc(n) AS DECIMAL(38,0)) AS VARCHAR) ELSE rtrim(CAST(n AS VARCHAR), '0') END;
+
+-- TIMESTAMP, naive UTC
+CREATE OR REPLACE MACRO _gsql.t_now() AS make_timestamp(epoch_us(now()));
+CREATE OR REPLACE MACRO _gsql.in_zone(t, z) AS make_timestamp(_gsql_to_zone(epoch_us(t), z));
+CREATE OR REPLACE MACRO _gsql.from_zone(t, z) AS make_timestamp(_gsql_from_zone(epoch_us(t), z));
+CREATE OR REPLACE MACRO _gsql.to_t(s) AS make_timestamp(_gsql_text_to_time(s, 'TIMESTAMP'));
+CREATE OR REPLACE MACRO _gsql.to_c(s) AS make_timestamp(_gsql_text_to_time(s, 'DATETIME'));
+CREATE OR REPLACE MACRO _gsql.to_date(s) AS CAST(make_timestamp(_gsql_text_to_time(s, 'DATE')) AS DATE);
+CREATE OR REPLACE MACRO _gsql.to_m(s) AS CAST(make_timestamp(_gsql_text_to_time(s, 'TIME')) AS TIME);
+CREATE OR REPLACE MACRO _gsql.t_text(t) AS _gsql_time_text(epoch_us(t), 'TIMESTAMP');
+CREATE OR REPLACE MACRO _gsql.c_text(t) AS _gsql_time_text(epoch_us(t), 'DATETIME');
+CREATE OR REPLACE MACRO _gsql.m_text(t) AS _gsql_time_text(epoch_us(DATE '1970-01-01' + t), 'TIME');
+CREATE OR REPLACE MACRO _gsql.week_of_year(d, first) AS CAST((extract(doy FROM d) + 6 - ((isodow(d) + 6 - first) % 7)) // 7 AS BIGINT);
+
+-- ARRAY
+CREATE OR REPLACE MACRO _gsql.in_array(x, a) AS CASE WHEN a IS NULL OR len(a) = 0 THEN FALSE WHEN x IS NULL THEN NULL WHEN list_contains(a, x) THEN TRUE WHEN list_count(a) < len(a) THEN NULL ELSE FALSE END;
+CREATE OR REPLACE MACRO _gsql.a_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN _gsql.i_fail('Array index ' || i || ' is out of bounds') ELSE i + 1 END;
+CREATE OR REPLACE MACRO _gsql.a_ordinal(a, i) AS CASE WHEN i < 1 OR i > len(a) THEN _gsql.i_fail('Array index ' || i || ' is out of bounds') ELSE i END;
+CREATE OR REPLACE MACRO _gsql.a_safe_offset(i) AS CASE WHEN i >= 0 THEN i + 1 END;
+CREATE OR REPLACE MACRO _gsql.a_safe_ordinal(i) AS CASE WHEN i >= 1 THEN i END;
+CREATE OR REPLACE MACRO _gsql.a_concat(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE list_concat(a, b) END;
+CREATE OR REPLACE MACRO _gsql.a_join(a, d) AS CASE WHEN d IS NOT NULL THEN array_to_string(list_filter(a, lambda e: e IS NOT NULL), d) END;
+CREATE OR REPLACE MACRO _gsql.a_join3(a, d, n) AS CASE WHEN d IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda e: coalesce(e, n)), d) END;
+CREATE OR REPLACE MACRO _gsql.a_range(a, b, s) AS CASE WHEN s = 0 THEN [_gsql.i_fail('Sequence step cannot be 0.')] WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE generate_series(a, b, s) END;
+CREATE OR REPLACE MACRO _gsql.d_range(a, b, s) AS CASE WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), s), lambda d: CAST(d AS DATE)) END;
+
+-- JSON
+CREATE OR REPLACE MACRO _gsql.j_valid(j) AS CASE WHEN json_valid(j) THEN CAST(j AS JSON) END;
+CREATE OR REPLACE MACRO _gsql.j_value(j, p) AS CASE WHEN json_type(j, p) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(j, p) END;
+CREATE OR REPLACE MACRO _gsql.j_query(j, p) AS json_extract(j, p);
+CREATE OR REPLACE MACRO _gsql.j_array(j, p) AS CASE WHEN json_type(j, p) = 'ARRAY' THEN CAST(json_extract(j, p) AS JSON[]) END;
+CREATE OR REPLACE MACRO _gsql.j_values(j, p) AS CASE WHEN json_type(j, p) = 'ARRAY' THEN list_transform(CAST(json_extract(j, p) AS JSON[]), lambda e: _gsql.j_value(e, '$')) END;
+CREATE OR REPLACE MACRO _gsql.json_field(j, name) AS CASE WHEN json_type(j) = 'OBJECT' THEN json_extract(j, '$."' || name || '"') END;
+CREATE OR REPLACE MACRO _gsql.j_type(j) AS CASE json_type(j) WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' WHEN NULL THEN NULL ELSE 'number' END;
+CREATE OR REPLACE MACRO _gsql.j_string(j) AS CASE WHEN json_type(j) = 'VARCHAR' THEN json_extract_string(j, '$') WHEN j IS NOT NULL THEN _gsql_fail('The provided JSON input is not a string') END;
+CREATE OR REPLACE MACRO _gsql.j_int64(j) AS CASE WHEN json_type(j) IN ('BIGINT', 'UBIGINT') THEN CAST(json_extract_string(j, '$') AS BIGINT) WHEN j IS NOT NULL THEN _gsql.i_fail('The provided JSON input is not an integer') END;
+CREATE OR REPLACE MACRO _gsql.j_float64(j) AS CASE WHEN json_type(j) IN ('BIGINT', 'UBIGINT', 'DOUBLE') THEN CAST(json_extract_string(j, '$') AS DOUBLE) WHEN j IS NOT NULL THEN _gsql.f_fail('The provided JSON input is not a number') END;
+CREATE OR REPLACE MACRO _gsql.j_bool(j) AS CASE WHEN json_type(j) = 'BOOLEAN' THEN json_extract_string(j, '$') = 'true' WHEN j IS NOT NULL THEN CAST(_gsql_fail('The provided JSON input is not a boolean') AS BOOLEAN) END;
+CREATE OR REPLACE MACRO _gsql.j_integer(i) AS CASE WHEN abs(CAST(i AS HUGEINT)) > 9007199254740992 THEN '"' || CAST(i AS VARCHAR) || '"' ELSE CAST(i AS VARCHAR) END;
+CREATE OR REPLACE MACRO _gsql.j_double(d) AS CASE WHEN isnan(d) THEN '"NaN"' WHEN isinf(d) THEN CASE WHEN d > 0 THEN '"Infinity"' ELSE '"-Infinity"' END ELSE _gsql_double_text(d) END;
