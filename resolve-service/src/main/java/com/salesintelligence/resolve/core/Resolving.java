@@ -17,7 +17,6 @@ public final class Resolving {
   private final Directory directory;
   private final StoreFacts facts;
   private final FindMails mails;
-  private final Announce others;
   private final Executor cores;
 
   /**
@@ -28,37 +27,37 @@ public final class Resolving {
       Directory directory,
       StoreFacts facts,
       FindMails mails,
-      Announce others,
       Executor cores) {
     this.mailReading = mailReading;
     this.directory = directory;
     this.facts = facts;
     this.mails = mails;
-    this.others = others;
     this.cores = cores;
   }
 
   /**
+   * @param others are told of the matches
    * @return fails when something could not be reached: the record must come again
    */
-  public CompletableFuture<Outcome> resolve(Received received) {
+  public CompletableFuture<Outcome> resolve(Received received, Announce others) {
     return read(received)
         .thenCompose(
             read ->
                 switch (read) {
                   case Refused refused -> CompletableFuture.completedFuture(refused);
-                  case Fact fact -> settle(fact);
+                  case Fact fact -> settle(fact, others);
                 });
   }
 
   /** Catches up with what changed while this service was away: its rules, or the facts. */
-  public CompletableFuture<Integer> reconcile() {
+  public CompletableFuture<Integer> reconcile(Announce others) {
     Learned learned = directory.reconcile();
     return facts
         .store(learned.decisions())
         .thenCompose(stored -> healed(learned))
         .thenCompose(others::announce)
-        .thenApply(told -> learned.decisions().size());
+        .thenApply(told -> learned.decisions().size())
+        .whenComplete((count, failure) -> doubtAfter(failure, learned));
   }
 
   private CompletableFuture<ReadRecord> read(Received received) {
@@ -68,7 +67,7 @@ public final class Resolving {
     };
   }
 
-  private CompletableFuture<Outcome> settle(Fact fact) {
+  private CompletableFuture<Outcome> settle(Fact fact, Announce others) {
     Learned learned = directory.learn(fact);
     return CompletableFuture.allOf(facts.store(fact), facts.store(learned.decisions()))
         .thenCompose(stored -> newsOf(fact, learned))

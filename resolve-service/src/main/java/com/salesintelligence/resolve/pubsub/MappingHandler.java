@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
 public final class MappingHandler implements Handler<MappingDecided> {
 
   private final Resolving resolving;
+  private final PublishedMatches matches;
 
-  public MappingHandler(Resolving resolving) {
+  public MappingHandler(Resolving resolving, PublishedMatches matches) {
     this.resolving = resolving;
+    this.matches = matches;
   }
 
   @Override
@@ -38,6 +40,6 @@ public final class MappingHandler implements Handler<MappingDecided> {
             decided.getIsActive(),
             decided.getDecidedBy(),
             event.time());
-    return resolving.resolve(fact).thenApply(Deliveries::of);
+    return resolving.resolve(fact, matches.causedBy(event)).thenApply(Deliveries::of);
   }
 }

@@ -17,10 +17,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what belongs to which account; the same link gives the same event id. */
-public final class PublishedMatches implements Announce {
+public final class PublishedMatches {
 
   private final Publisher publisher;
   private final InstantSource time;
@@ -30,13 +31,22 @@ public final class PublishedMatches implements Announce {
     this.time = time;
   }
 
-  @Override
-  public CompletableFuture<Void> announce(List<Announcement> announcements) {
+  /** Publishes in a trace of its own. */
+  public Announce unprompted() {
+    return announcements -> publish(announcements, event -> event);
+  }
+
+  /** Publishes in the trace of the event that led to it. */
+  public Announce causedBy(Event<?> cause) {
+    return announcements -> publish(announcements, event -> event.causedBy(cause));
+  }
+
+  private CompletableFuture<Void> publish(
+      List<Announcement> announcements, UnaryOperator<Event<EntityMatched>> traced) {
     Instant now = time.instant();
     return CompletableFuture.allOf(
         announcements.stream()
-            .map(
-                announcement -> publisher.publish(Topic.MATCHED_ENTITIES, event(announcement, now)))
+            .map(told -> publisher.publish(Topic.MATCHED_ENTITIES, traced.apply(event(told, now))))
             .toArray(CompletableFuture[]::new));
   }
 

@@ -14,16 +14,19 @@ public final class RecordHandler implements Handler<RecordReceived> {
 
   private final FromWire fromWire;
   private final Resolving resolving;
+  private final PublishedMatches matches;
 
-  public RecordHandler(FromWire fromWire, Resolving resolving) {
+  public RecordHandler(FromWire fromWire, Resolving resolving, PublishedMatches matches) {
     this.fromWire = fromWire;
     this.resolving = resolving;
+    this.matches = matches;
   }
 
   @Override
   public CompletableFuture<Delivery> on(Event<RecordReceived> event) {
     return switch (fromWire.read(event.payload())) {
-      case Received received -> resolving.resolve(received).thenApply(Deliveries::of);
+      case Received received ->
+          resolving.resolve(received, matches.causedBy(event)).thenApply(Deliveries::of);
       case Refused refused -> CompletableFuture.completedFuture(Deliveries.of(refused));
     };
   }

@@ -43,7 +43,6 @@ final class Given {
         directory,
         warehouse,
         warehouse,
-        warehouse,
         Runnable::run);
   }
 

@@ -52,12 +52,14 @@ class OrderOfArrivalProperties {
 
     var warehouse = new FakeWarehouse();
     Directory first = Given.directory();
-    stream.subList(0, death).forEach(fact -> Given.resolving(first, warehouse).resolve(fact));
+    stream
+        .subList(0, death)
+        .forEach(fact -> Given.resolving(first, warehouse).resolve(fact, warehouse));
     Directory second = Given.directory();
     second.restore(warehouse.memory(0));
     stream
         .subList(again, stream.size())
-        .forEach(fact -> Given.resolving(second, warehouse).resolve(fact).join());
+        .forEach(fact -> Given.resolving(second, warehouse).resolve(fact, warehouse).join());
 
     assertThat(warehouse.links()).isEqualTo(after(facts).links());
     for (String mail : warehouse.mails()) {
@@ -75,7 +77,7 @@ class OrderOfArrivalProperties {
     while (!waiting.isEmpty()) {
       Fact fact = waiting.removeFirst();
       warehouse.failures = random.nextInt(4) == 0 ? 1 : 0;
-      var outcome = Given.resolving(directory, warehouse).resolve(fact);
+      var outcome = Given.resolving(directory, warehouse).resolve(fact, warehouse);
       if (outcome.isCompletedExceptionally()) {
         waiting.add(random.nextInt(waiting.size() + 1), fact);
       }
@@ -86,7 +88,7 @@ class OrderOfArrivalProperties {
   private static FakeWarehouse after(List<Fact> facts) {
     var warehouse = new FakeWarehouse();
     Directory directory = Given.directory();
-    facts.forEach(fact -> Given.resolving(directory, warehouse).resolve(fact).join());
+    facts.forEach(fact -> Given.resolving(directory, warehouse).resolve(fact, warehouse).join());
     return warehouse;
   }
 

@@ -1,0 +1,2 @@
+-- Does the warehouse answer?
+SELECT 1 AS one

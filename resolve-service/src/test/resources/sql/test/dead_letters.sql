@@ -1,0 +1,3 @@
+SELECT error_code, error_message, status
+FROM dead_letters
+ORDER BY error_code
