@@ -43,7 +43,8 @@ public final class Datasets {
       throw ApiError.duplicate("Dataset " + name);
     }
     Json.only(resource, "Dataset", KNOWN);
-    ObjectNode stored = Resources.stamp(resource.deepCopy(), "bigquery#dataset", name.toString());
+    ObjectNode stored =
+        Resources.stamp(Resources.copy(resource), "bigquery#dataset", name.toString());
     stored
         .putObject("datasetReference")
         .put("projectId", name.project())

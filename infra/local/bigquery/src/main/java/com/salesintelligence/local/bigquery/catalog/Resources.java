@@ -9,6 +9,19 @@ final class Resources {
 
   private Resources() {}
 
+  /** A copy without the fields that a client sent as null. */
+  static ObjectNode copy(ObjectNode resource) {
+    ObjectNode copy = Json.object();
+    for (var field : resource.properties()) {
+      if (field.getValue() instanceof ObjectNode part) {
+        copy.set(field.getKey(), copy(part));
+      } else if (!field.getValue().isNull()) {
+        copy.set(field.getKey(), field.getValue());
+      }
+    }
+    return copy;
+  }
+
   static ObjectNode stamp(ObjectNode resource, String kind, String id) {
     resource.put("kind", kind).put("id", id);
     if (!resource.has("creationTime")) {
@@ -31,7 +44,8 @@ final class Resources {
           && target.get(field) instanceof ObjectNode old) {
         merge(old, part);
       } else {
-        target.set(field, change.getValue());
+        target.set(
+            field, change.getValue() instanceof ObjectNode part ? copy(part) : change.getValue());
       }
     }
   }

@@ -125,7 +125,8 @@ public final class Tables {
       throw ApiError.invalid("Invalid table ID \"" + name.table() + "\".");
     }
     check(resource);
-    ObjectNode stored = Resources.stamp(resource.deepCopy(), "bigquery#table", name.toString());
+    ObjectNode stored =
+        Resources.stamp(Resources.copy(resource), "bigquery#table", name.toString());
     stored
         .putObject("tableReference")
         .put("projectId", name.project())

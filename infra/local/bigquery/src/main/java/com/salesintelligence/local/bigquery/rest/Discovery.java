@@ -70,8 +70,25 @@ final class Discovery {
     if (!route.method().equals("GET") && !route.method().equals("DELETE")) {
       method.putObject("request").put("$ref", "Any");
     }
+    if (route.name().equals("jobs.insert")) {
+      describeUpload(method);
+    }
     if (!route.method().equals("DELETE")) {
       method.putObject("response").put("$ref", "Any");
+    }
+  }
+
+  /** Clients expect jobs to take files; the path itself is not served. */
+  private static void describeUpload(ObjectNode method) {
+    method.put("supportsMediaUpload", true);
+    ObjectNode upload = method.putObject("mediaUpload");
+    upload.putArray("accept").add("*/*");
+    ObjectNode protocols = upload.putObject("protocols");
+    for (String protocol : List.of("simple", "resumable")) {
+      protocols
+          .putObject(protocol)
+          .put("multipart", true)
+          .put("path", "/upload/bigquery/v2/projects/{+projectId}/jobs");
     }
   }
 }

@@ -1,8 +1,12 @@
 package com.salesintelligence.local.bigquery.write;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +20,39 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
   }
 
   @Override
-  public void append(DuckDBAppender appender, byte[] bytes, long raw) {
-    throw new IllegalStateException("Structs are appended member by member");
+  public void append(DuckDBAppender appender, byte[] bytes, long raw) throws SQLException {
+    append(appender, element(bytes, raw));
+  }
+
+  private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+    switch (value) {
+      case null -> appender.appendNull();
+      case Members members -> {
+        appender.beginStruct();
+        for (Object member : members) {
+          append(appender, member);
+        }
+        appender.endStruct();
+      }
+      case Collection<?> list -> appender.append(list);
+      case String text -> appender.append(text);
+      case Long number -> appender.append(number.longValue());
+      case Double number -> appender.append(number.doubleValue());
+      case Boolean flag -> appender.append(flag.booleanValue());
+      case BigDecimal number -> appender.append(number);
+      case byte[] blob -> appender.append(blob);
+      case LocalDateTime time -> appender.append(time);
+      case LocalDate date -> appender.append(date);
+      case LocalTime time -> appender.append(time);
+      default -> throw new IllegalStateException("Not a value: " + value.getClass());
+    }
   }
 
   @Override
-  public List<@Nullable Object> element(byte[] bytes, long raw) {
-    var values = new ArrayList<@Nullable Object>(Collections.nCopies(members, null));
+  public Members element(byte[] bytes, long raw) {
+    var values = new Members();
     for (int i = 0; i < members; i++) {
-      values.set(i, repeated[i] ? new ArrayList<Object>() : null);
+      values.add(repeated[i] ? new ArrayList<Object>() : null);
     }
     var reader = new WireReader();
     reader.reset(bytes, WireReader.start(raw), WireReader.length(raw));
@@ -64,13 +92,8 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
     }
   }
 
-  /** Appends the struct as the current column's value. */
-  void appendMembers(DuckDBAppender appender, byte[] bytes, long raw) throws SQLException {
-    var members = new java.util.LinkedHashMap<String, @Nullable Object>();
-    int i = 0;
-    for (Object value : element(bytes, raw)) {
-      members.put("m" + i++, value);
-    }
-    appender.append(members);
+  /** A struct's members in order: DuckDB's appender takes them as a collection. */
+  static final class Members extends ArrayList<@Nullable Object> {
+    private static final long serialVersionUID = 1L;
   }
 }

@@ -60,8 +60,6 @@ final class TableAppender implements AutoCloseable {
       appendNothing(slot);
     } else if (field.repeated()) {
       appendArray(field, slot, row);
-    } else if (field.conversion() instanceof StructConversion struct) {
-      struct.appendMembers(appender, row.bytes(), row.value(slot));
     } else {
       field.conversion().append(appender, row.bytes(), row.value(slot));
     }

@@ -3,10 +3,10 @@ package com.salesintelligence.local.bigquery.write;
 import com.google.protobuf.ByteString;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.write.RowCheck.Change;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -108,23 +108,23 @@ final class TableWrites implements AutoCloseable {
   }
 
   private void rememberDeleted() throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO _bigquery.deleted_keys VALUES (?, ?, ?, ?, ?)")) {
-      boolean any = false;
+    if (changes.stream().noneMatch(KeyChange::isDelete)) {
+      return;
+    }
+    try (DuckDBAppender deleted = connection.createAppender("_bigquery", "deleted_keys")) {
       for (KeyChange change : changes) {
         if (change.isDelete()) {
-          statement.setString(1, table.duckName());
-          statement.setLong(2, change.high);
-          statement.setLong(3, change.low);
-          statement.setLong(4, change.sequence());
-          statement.setString(5, change.rest());
-          statement.addBatch();
-          any = true;
+          deleted
+              .beginRow()
+              .append(table.duckName())
+              .append(change.high)
+              .append(change.low)
+              .append(change.sequence())
+              .append(change.rest())
+              .endRow();
         }
       }
-      if (any) {
-        statement.executeBatch();
-      }
+      deleted.flush();
     }
   }
 
