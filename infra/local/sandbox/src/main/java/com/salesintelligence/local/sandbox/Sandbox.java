@@ -19,6 +19,7 @@ import com.salesintelligence.local.sandbox.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 
 /** Gmail and Salesforce on one port, filled with an invented company whose truth is known. */
 public final class Sandbox implements AutoCloseable {
@@ -39,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
   private final Front front;
 
   private Sandbox(SandboxSettings settings, InstantSource clock) throws IOException {
+    var key = CompletableFuture.supplyAsync(() -> KeyFile.of(settings.folder()));
     this.world =
         World.open(
             settings.folder(),
@@ -46,10 +48,7 @@ public final class Sandbox implements AutoCloseable {
             settings.size().label(),
             label -> CompanySize.named(label).scale(),
             clock);
-    this.account =
-        settings.folder().isPresent()
-            ? KeyFile.in(settings.folder().get())
-            : ServiceAccount.create();
+    this.account = key.join();
     this.live = new LiveActivity(world, clock, !settings.live());
     this.front = Front.open(settings.port(), routes(clock));
     live.start();

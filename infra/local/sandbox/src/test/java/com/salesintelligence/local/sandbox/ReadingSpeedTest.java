@@ -37,7 +37,9 @@ class ReadingSpeedTest {
       for (int round = 0; round < 3; round++) {
         raw(sandbox, boxes);
       }
-      google(sandbox);
+      for (int round = 0; round < 3; round++) {
+        google(sandbox);
+      }
     }
   }
 

@@ -2,12 +2,14 @@ package com.salesintelligence.local.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,7 +315,8 @@ class SalesforceTest {
 
   @Test
   void showsTheOldCompanyAsDeletedAfterABeginning() {
-    var before = ids(query("SELECT Id FROM Account").json());
+    var first = query("SELECT Id, SystemModstamp FROM Account").json();
+    var before = ids(first);
     http.post("/sandbox/reset?seed=9", "");
 
     var now = all("SELECT Id, IsDeleted, CreatedDate, SystemModstamp FROM Account");
@@ -324,6 +327,8 @@ class SalesforceTest {
             record -> {
               if (record.path("IsDeleted").asBoolean()) {
                 deleted.add(record.path("Id").asString());
+                assertThat(record.path("SystemModstamp").asString())
+                    .isGreaterThan(first.at("/records/0/SystemModstamp").asString());
               } else {
                 assertThat(record.path("CreatedDate").asString())
                     .isLessThan(record.path("SystemModstamp").asString());
@@ -333,6 +338,18 @@ class SalesforceTest {
     assertThat(ids(query("SELECT Id FROM Account").json()))
         .hasSize(40)
         .doesNotContainAnyElementsOf(before);
+  }
+
+  @Test
+  void compressesLargeAnswersForThoseWhoAccept() throws IOException {
+    String path = DATA + "/query?q=" + Http.encode("SELECT Id, Name FROM Contact");
+
+    var compressed = http.get(path, "Authorization", "Bearer " + token, "Accept-Encoding", "gzip");
+
+    assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+      assertThat(in.readAllBytes()).isEqualTo(get(path).body());
+    }
   }
 
   @Test

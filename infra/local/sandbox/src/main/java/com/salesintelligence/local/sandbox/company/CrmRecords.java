@@ -3,6 +3,7 @@ package com.salesintelligence.local.sandbox.company;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Writes the CRM of a company: users, accounts, contacts, leads, and what belongs to deals. */
@@ -73,7 +74,7 @@ final class CrmRecords {
   private CrmRecord contact(Account account, Party party, boolean main, Dice dice) {
     Instant created = plan.at().minus(Duration.ofDays(dice.between(10, 900)));
     boolean capital = dice.chance(0.05);
-    return new Fields("Contact", java.util.Objects.requireNonNull(party.contactId()))
+    return new Fields("Contact", Objects.requireNonNull(party.contactId()))
         .dated(created, later(created, dice))
         .with("AccountId", account.id)
         .with("FirstName", party.given())

@@ -2,6 +2,7 @@ package com.salesintelligence.local.sandbox.company;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +51,7 @@ public final class MessageIds {
    */
   public OptionalLong numberOf(String messageId) {
     return Optional.of(MESSAGE_ID.matcher(messageId.trim()))
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
         .filter(matcher -> matcher.group(1).length() <= 12)
         .map(matcher -> number(Long.parseLong(matcher.group(1), 36)))
         .orElse(OptionalLong.empty());

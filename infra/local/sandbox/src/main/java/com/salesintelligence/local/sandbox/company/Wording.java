@@ -2,6 +2,7 @@ package com.salesintelligence.local.sandbox.company;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class Wording {
     };
   }
 
-  private static java.time.OffsetDateTime at(long millis) {
+  private static OffsetDateTime at(long millis) {
     return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,11 +1,13 @@
 package com.salesintelligence.local.sandbox.gmail;
 
 import com.salesintelligence.local.sandbox.http.Answer;
+import com.salesintelligence.local.sandbox.http.Body;
 import com.salesintelligence.local.sandbox.http.Handler;
 import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.http.Request;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -81,7 +83,7 @@ public final class GmailApi implements Handler {
         out -> {
           out.writeStringProperty("emailAddress", mailbox.address());
           out.writeNumberProperty("messagesTotal", mailbox.size());
-          out.writeNumberProperty("threadsTotal", mailbox.size());
+          out.writeNumberProperty("threadsTotal", mailbox.threads());
           out.writeStringProperty("historyId", Long.toString(mailbox.historyId()));
         });
   }
@@ -163,7 +165,7 @@ public final class GmailApi implements Handler {
     return HistoryJson.answer(mailbox, start, request);
   }
 
-  static Answer json(java.util.function.Consumer<JsonGenerator> properties) {
+  static Answer json(Consumer<JsonGenerator> properties) {
     byte[] bytes =
         Json.write(
             out -> {
@@ -171,7 +173,7 @@ public final class GmailApi implements Handler {
               properties.accept(out);
               out.writeEndObject();
             });
-    return Answer.json(200, com.salesintelligence.local.sandbox.http.Body.of(bytes));
+    return Answer.json(200, Body.of(bytes));
   }
 
   static @Nullable Long unsigned(String text) {

@@ -16,13 +16,14 @@ final class HistoryJson {
       throw GmailError.BAD_REQUEST.refusal(
           "Invalid value at 'start_history_id': " + startHistoryId);
     }
+    // Read before the page: what arrives in between is told twice, but never skipped.
+    long historyId = mailbox.historyId();
     if (!mailbox.knows(start)) {
       throw GmailError.NOT_FOUND.refusal("Requested entity was not found.");
     }
     var page =
         mailbox.history(
             start, Paging.place(request), Paging.size(request, 100, 500), wanted(request));
-    long historyId = mailbox.historyId();
     return GmailApi.json(
         out -> {
           if (!page.items().isEmpty()) {

@@ -16,6 +16,7 @@ public final class Mailbox {
   private final Map<Long, Integer> places = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private int alive;
+  private int threads;
 
   /** Part of a listing; {@code next} is where it goes on, or -1 at the end. */
   record Page<T>(List<T> items, int next) {}
@@ -36,6 +37,11 @@ public final class Mailbox {
     return alive;
   }
 
+  /** Conversations that began here. */
+  synchronized int threads() {
+    return threads;
+  }
+
   public synchronized long historyId() {
     return changes.isEmpty() ? floor : changes.getLast().historyId();
   }
@@ -49,6 +55,7 @@ public final class Mailbox {
     places.put(message.id(), messages.size());
     messages.add(message);
     alive++;
+    threads += message.id() == message.threadId() ? 1 : 0;
     log(Change.Type.MESSAGE_ADDED, message, message.historyId(), List.of());
   }
 

@@ -4,10 +4,13 @@ import com.salesintelligence.local.sandbox.http.Body;
 import com.salesintelligence.local.sandbox.http.Json;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
 /** Messages in Gmail's JSON. */
 final class MessageJson {
+  private static final int LARGE = 1 << 20;
+
   private MessageJson() {}
 
   static void reference(JsonGenerator out, Message message) {
@@ -21,7 +24,11 @@ final class MessageJson {
     var content = message.source().read();
     byte[] head =
         Json.write(out -> object(out, message, content, () -> out.writeStringProperty("raw", "")));
-    return new RawBody(head, content.rfc822(), message.cutsBase64());
+    int size = content.rfc822().length;
+    // A batch of a hundred large mails must not be in memory all at once.
+    Supplier<byte[]> source =
+        size > LARGE ? () -> message.source().read().rfc822() : content::rfc822;
+    return new RawBody(head, size, source, message.cutsBase64());
   }
 
   static Body of(Message message, String format, List<String> headers) {
@@ -56,7 +63,7 @@ final class MessageJson {
               out.writeStringProperty("data", "");
               out.writeEndObject();
             });
-    return new RawBody(head, data, false);
+    return new RawBody(head, data.length, () -> data, false);
   }
 
   private static void object(

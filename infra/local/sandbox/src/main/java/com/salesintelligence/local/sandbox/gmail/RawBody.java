@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /** JSON that ends with one long base64url text, encoded only while it is sent. */
 final class RawBody implements Body {
@@ -12,16 +13,19 @@ final class RawBody implements Body {
   private static final int STEP = 48 * 1024;
 
   private final byte[] head;
-  private final byte[] content;
+  private final int size;
+  private final Supplier<byte[]> source;
   private final boolean cut;
 
   /**
    * @param json an object whose last property is an empty text: it is where the content goes
+   * @param size how many bytes the content will have
    * @param cut sends half of the text only, so that it cannot be decoded
    */
-  RawBody(byte[] json, byte[] content, boolean cut) {
+  RawBody(byte[] json, int size, Supplier<byte[]> content, boolean cut) {
     this.head = Arrays.copyOf(json, json.length - TAIL.length);
-    this.content = content;
+    this.size = size;
+    this.source = content;
     this.cut = cut;
   }
 
@@ -31,7 +35,7 @@ final class RawBody implements Body {
   }
 
   private long encodedLength() {
-    long whole = (content.length + 2L) / 3 * 4;
+    long whole = (size + 2L) / 3 * 4;
     return cut ? half(whole) : whole;
   }
 
@@ -43,16 +47,17 @@ final class RawBody implements Body {
   @Override
   public void writeTo(OutputStream out) throws IOException {
     out.write(head);
+    byte[] content = source.get();
     if (cut) {
       byte[] text = content.length == 0 ? new byte[] {'A'} : Base64.getUrlEncoder().encode(content);
       out.write(text, 0, (int) encodedLength());
     } else {
-      encode(out);
+      encode(content, out);
     }
     out.write(TAIL);
   }
 
-  private void encode(OutputStream out) throws IOException {
+  private static void encode(byte[] content, OutputStream out) throws IOException {
     for (int at = 0; at < content.length; at += STEP) {
       int end = Math.min(content.length, at + STEP);
       byte[] step =

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.sandbox.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedOutputStream;
@@ -121,7 +122,7 @@ public final class Front implements AutoCloseable {
         && answer.body().length() >= COMPRESS_FROM;
   }
 
-  private static Body gzip(com.sun.net.httpserver.Headers headers, Body body) throws IOException {
+  private static Body gzip(Headers headers, Body body) throws IOException {
     headers.set("Content-Encoding", "gzip");
     headers.add("Vary", "Accept-Encoding");
     return Gzip.of(body);

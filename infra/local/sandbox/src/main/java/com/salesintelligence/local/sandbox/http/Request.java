@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP request. */
 public record Request(
@@ -38,11 +39,7 @@ public record Request(
   }
 
   private static Request of(
-      String method,
-      String rawPath,
-      @org.jspecify.annotations.Nullable String rawQuery,
-      Headers headers,
-      InputStream body) {
+      String method, String rawPath, @Nullable String rawQuery, Headers headers, InputStream body) {
     return new Request(
         method, Parameters.decode(rawPath, false), Parameters.of(rawQuery), headers, body);
   }

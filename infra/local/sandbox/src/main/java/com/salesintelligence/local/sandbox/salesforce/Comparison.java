@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class Comparison {
   }
 
   private static boolean compare(
-      Field field, Row row, @Nullable Object wanted, java.util.function.IntPredicate holds) {
+      Field field, Row row, @Nullable Object wanted, IntPredicate holds) {
     var left = comparable(field, row.value(field));
     return left != null && wanted != null && holds.test(sign(left, wanted));
   }

@@ -3,8 +3,10 @@ package com.salesintelligence.local.sandbox.salesforce;
 import com.salesintelligence.local.sandbox.http.Answer;
 import com.salesintelligence.local.sandbox.http.Body;
 import com.salesintelligence.local.sandbox.http.Json;
+import com.salesintelligence.local.sandbox.http.Refusal;
 import com.salesintelligence.local.sandbox.http.Request;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers queries page by page. */
@@ -44,7 +46,7 @@ final class QueryPages {
     return request
         .header("Sforce-Query-Options")
         .map(BATCH_SIZE::matcher)
-        .filter(java.util.regex.Matcher::find)
+        .filter(Matcher::find)
         .map(matcher -> Math.clamp(Integer.parseInt(matcher.group(1)), SMALLEST_PAGE, PAGE))
         .orElse(PAGE);
   }
@@ -67,7 +69,7 @@ final class QueryPages {
         cursor, from, Math.clamp(Integer.parseInt(parts[2]), 1, PAGE), parts[0], version, resource);
   }
 
-  private static com.salesintelligence.local.sandbox.http.Refusal lost() {
+  private static Refusal lost() {
     return SalesforceError.INVALID_QUERY_LOCATOR.refusal("invalid query locator");
   }
 

@@ -3,10 +3,12 @@ package com.salesintelligence.local.sandbox.salesforce;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +118,20 @@ public final class Records {
     return table(type).values().stream().filter(row -> !row.deleted()).map(Row::id).toList();
   }
 
+  /** The newest SystemModstamp of all. */
+  public synchronized Instant latest() {
+    return tables.values().stream()
+        .flatMap(rows -> rows.values().stream())
+        .map(Row::modified)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
   public synchronized int count(ObjectType type) {
     return (int) table(type).values().stream().filter(row -> !row.deleted()).count();
   }
 
   private Map<String, Row> table(ObjectType type) {
-    return java.util.Objects.requireNonNull(tables.get(type));
+    return Objects.requireNonNull(tables.get(type));
   }
 }

@@ -1,5 +1,7 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
+import com.salesintelligence.local.sandbox.company.SalesforceId;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -16,7 +18,7 @@ public final class Sessions {
 
   private final InstantSource clock;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-  private final java.security.SecureRandom random = new java.security.SecureRandom();
+  private final SecureRandom random = new SecureRandom();
   private long cursors;
 
   /** A query that was answered in part. */
@@ -53,7 +55,7 @@ public final class Sessions {
   }
 
   synchronized String keep(Session session, Query query, List<Row> rows) {
-    String id = com.salesintelligence.local.sandbox.company.SalesforceId.of("01g", 0, 1, ++cursors);
+    String id = SalesforceId.of("01g", 0, 1, ++cursors);
     session.cursors.put(id, new Cursor(query, rows));
     if (session.cursors.size() > MOST_CURSORS) {
       session.cursors.remove(session.cursors.keySet().iterator().next());

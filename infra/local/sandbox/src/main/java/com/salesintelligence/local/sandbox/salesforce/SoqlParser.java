@@ -1,5 +1,6 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
+import com.salesintelligence.local.sandbox.http.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -211,7 +212,7 @@ final class SoqlParser {
     return token;
   }
 
-  private static com.salesintelligence.local.sandbox.http.Refusal malformed(String message) {
+  private static Refusal malformed(String message) {
     return SalesforceError.MALFORMED_QUERY.refusal(message);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as Salesforce reads and writes them. */
-final class Times {
+public final class Times {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 
@@ -21,7 +21,7 @@ final class Times {
   }
 
   /** With Z, an offset with or without a colon; null for anything else. */
-  static @Nullable Instant parse(String text) {
+  public static @Nullable Instant parse(String text) {
     String colon = text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
     try {
       return OffsetDateTime.parse(colon).toInstant();

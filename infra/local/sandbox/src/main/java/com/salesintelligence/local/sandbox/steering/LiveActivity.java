@@ -78,7 +78,11 @@ public final class LiveActivity implements AutoCloseable {
   }
 
   /** One thing that happens. */
-  synchronized void step() throws IOException {
+  void step() throws IOException {
+    world.exclusively(this::happen);
+  }
+
+  private void happen() throws IOException {
     forgetOldCompany();
     double point = dice.unit();
     if (point < 0.8) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that belongs to one company, from its founding to the next beginning. */
@@ -77,7 +78,7 @@ final class Era {
   }
 
   private Mailbox mailbox(String address) {
-    return java.util.Objects.requireNonNull(mailboxes.get(address));
+    return Objects.requireNonNull(mailboxes.get(address));
   }
 
   /** Ascending, with gaps, as Gmail's. */

@@ -2,8 +2,8 @@ package com.salesintelligence.local.sandbox.world;
 
 import com.salesintelligence.local.sandbox.salesforce.Field;
 import com.salesintelligence.local.sandbox.salesforce.ObjectType;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import com.salesintelligence.local.sandbox.salesforce.Times;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,7 @@ final class Values {
   private static @Nullable Object value(ObjectType type, String name, @Nullable Object value) {
     boolean time =
         type.field(name).filter(field -> field.type() == Field.Type.DATETIME).isPresent();
-    return time && value instanceof String text ? time(text) : value;
-  }
-
-  private static Object time(String text) {
-    try {
-      return OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant();
-    } catch (DateTimeException _) {
-      return text;
-    }
+    Instant instant = time && value instanceof String text ? Times.parse(text) : null;
+    return instant == null ? value : instant;
   }
 }

@@ -17,8 +17,10 @@ import com.salesintelligence.local.sandbox.salesforce.ObjectType;
 import com.salesintelligence.local.sandbox.salesforce.Records;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +111,7 @@ public final class World implements Mailboxes {
             era.began.generation() + 1,
             seed,
             size,
-            clock.instant(),
+            afterAllRecords(),
             Math.max(era.lastHistoryId() + HISTORY_GAP, clock.millis()));
     var buried = new ArrayList<Happening.Buried>();
     records
@@ -126,6 +128,23 @@ public final class World implements Mailboxes {
     journal.restart(beginning);
     era = begin(began, buried, records);
     nextRecord = FIRST_RECORD;
+  }
+
+  /** Now, but later than any record's timestamp, which has seconds only. */
+  private Instant afterAllRecords() {
+    Instant now = clock.instant();
+    Instant next = records.latest().plusSeconds(1);
+    return now.isBefore(next) ? next : now;
+  }
+
+  /** Several steps that no beginning comes between. */
+  public synchronized void exclusively(Steps steps) throws IOException {
+    steps.take();
+  }
+
+  /** What is done together. */
+  public interface Steps {
+    void take() throws IOException;
   }
 
   private void apply(Happening happening, MailSource mail) {
@@ -222,7 +241,7 @@ public final class World implements Mailboxes {
   /** Makes or changes a record as it is told to, whatever the shape; answers its id. */
   public synchronized String upsert(ObjectType type, Map<String, ? extends @Nullable Object> fields)
       throws IOException {
-    var own = new java.util.LinkedHashMap<String, @Nullable Object>(fields);
+    var own = new LinkedHashMap<String, @Nullable Object>(fields);
     Object given = own.remove("Id");
     String id = given instanceof String text && !text.isBlank() ? text : newId(type);
     Object deleted = own.remove("IsDeleted");
