@@ -1,0 +1,166 @@
+package com.salesintelligence.ingest;
+
+import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.Following;
+import com.salesintelligence.ingest.core.PublishReading;
+import com.salesintelligence.ingest.core.Requesting;
+import com.salesintelligence.ingest.core.RunListener;
+import com.salesintelligence.ingest.core.Runs;
+import com.salesintelligence.ingest.core.Syncing;
+import com.salesintelligence.ingest.gmail.GmailSource;
+import com.salesintelligence.ingest.messaging.RawRecords;
+import com.salesintelligence.ingest.messaging.RunEvents;
+import com.salesintelligence.ingest.messaging.SyncCommands;
+import com.salesintelligence.ingest.metrics.RunMetrics;
+import com.salesintelligence.ingest.resilience.GuardedCalls;
+import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
+import com.salesintelligence.ingest.salesforce.SalesforceSource;
+import com.salesintelligence.ingest.schedule.Schedules;
+import com.salesintelligence.ingest.schedule.Schedules.Scheduled;
+import com.salesintelligence.ingest.warehouse.KnownCrmRecords;
+import com.salesintelligence.ingest.warehouse.KnownMails;
+import com.salesintelligence.ingest.warehouse.RunRows;
+import com.salesintelligence.ingest.warehouse.SyncStates;
+import com.salesintelligence.ingest.web.ApiErrors;
+import com.salesintelligence.ingest.web.RunsController;
+import com.salesintelligence.messaging.DeadLetters;
+import com.salesintelligence.messaging.Publisher;
+import com.salesintelligence.warehouse.Queries;
+import com.salesintelligence.warehouse.TableWriters;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** How the parts of the ingest service hang together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestSettings.class)
+@Import(ApiErrors.class)
+public class IngestConfiguration {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  PublishReading publishReading(Publisher publisher, DeadLetters deadLetters, InstantSource clock) {
+    return new RawRecords(publisher, deadLetters, clock);
+  }
+
+  @Bean
+  RunRows runRows(Queries queries, TableWriters writers) {
+    return new RunRows(queries, writers);
+  }
+
+  /** In this order: a run is stored before it is told. */
+  @Bean
+  List<RunListener> runListeners(RunRows rows, Publisher publisher, MeterRegistry registry) {
+    return List.of(rows, new RunEvents(publisher), new RunMetrics(registry));
+  }
+
+  @Bean
+  Runs gmailRuns(
+      IngestSettings settings,
+      Resilience resilience,
+      Queries queries,
+      TableWriters writers,
+      PublishReading publish,
+      List<RunListener> runListeners,
+      InstantSource clock) {
+    var pace = Pace.perMinute(settings.gmail().quotaUnitsPerMinute());
+    var source = new GmailSource(settings.gmail(), resilience.calls(GmailSource.NAME, pace), clock);
+    var cursors = SyncStates.ofGmail(queries, writers, clock);
+    var syncing = new Syncing(source, cursors, new KnownMails(queries), publish, clock);
+    return new Runs(syncing, runListeners, clock);
+  }
+
+  @Bean
+  Runs salesforceRuns(
+      IngestSettings settings,
+      Resilience resilience,
+      Queries queries,
+      TableWriters writers,
+      PublishReading publish,
+      List<RunListener> runListeners,
+      InstantSource clock) {
+    var pace = Pace.perSecond(settings.salesforce().requestsPerSecond());
+    var source =
+        new SalesforceSource(
+            settings.salesforce(), resilience.calls(SalesforceSource.NAME, pace), clock);
+    var cursors = SyncStates.ofSalesforce(queries, writers, clock);
+    var syncing = new Syncing(source, cursors, new KnownCrmRecords(queries), publish, clock);
+    return new Runs(syncing, runListeners, clock);
+  }
+
+  @Bean
+  Requesting requesting(Runs gmailRuns, Runs salesforceRuns) {
+    return new Requesting(List.of(gmailRuns, salesforceRuns));
+  }
+
+  @Bean
+  Following following(Runs gmailRuns, Runs salesforceRuns, RunRows rows) {
+    return new Following(List.of(gmailRuns, salesforceRuns), rows);
+  }
+
+  @Bean
+  RunsController runsController(
+      Requesting requesting, Following following, RateLimiterRegistry limiters) {
+    return new RunsController(requesting, following, limiters);
+  }
+
+  @Bean
+  SyncCommands syncCommands(Requesting requesting) {
+    return new SyncCommands(requesting);
+  }
+
+  @Bean
+  ThreadPoolTaskScheduler scheduler() {
+    var scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setPoolSize(4);
+    scheduler.setThreadNamePrefix("ingest-schedule-");
+    return scheduler;
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> pollWhenReady(
+      ThreadPoolTaskScheduler scheduler,
+      InstantSource clock,
+      Runs gmailRuns,
+      Runs salesforceRuns,
+      IngestSettings settings) {
+    var plans = settings.schedule();
+    var sources =
+        List.of(
+            new Scheduled(gmailRuns, plans.gmail()),
+            new Scheduled(salesforceRuns, plans.salesforce()));
+    var schedules = new Schedules(scheduler, clock, sources, plans.zone());
+    return ready -> schedules.start();
+  }
+
+  @Bean
+  Resilience resilience(
+      IngestSettings settings,
+      RetryRegistry retries,
+      CircuitBreakerRegistry breakers,
+      RateLimiterRegistry limiters) {
+    return (source, pace) ->
+        new GuardedCalls(source, pace, settings.retry(), retries, breakers, limiters);
+  }
+
+  /** Guards the calls to a source. */
+  @FunctionalInterface
+  interface Resilience {
+
+    Calls calls(String source, Pace pace);
+  }
+}

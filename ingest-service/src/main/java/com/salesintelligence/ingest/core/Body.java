@@ -1,0 +1,92 @@
+package com.salesintelligence.ingest.core;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a record says. Text that the source left out is empty. */
+public sealed interface Body {
+
+  /**
+   * @param rfc822 the mail, or its beginning when it was cut
+   * @param size bytes at the source
+   */
+  record Mail(
+      String mailbox,
+      String threadId,
+      List<String> labels,
+      long internalDateMs,
+      String snippet,
+      byte[] rfc822,
+      long size)
+      implements Body {
+
+    public Mail {
+      labels = List.copyOf(labels);
+    }
+
+    public boolean cut() {
+      return rfc822.length < size;
+    }
+  }
+
+  record Account(
+      String name,
+      String website,
+      String industry,
+      String annualRevenue,
+      String ownerId,
+      @Nullable Instant createdDate,
+      @Nullable Instant lastModifiedDate,
+      String billingCountry)
+      implements Body {}
+
+  record Contact(
+      String accountId,
+      String firstName,
+      String lastName,
+      String email,
+      String phone,
+      String mobilePhone,
+      String title,
+      boolean primary,
+      @Nullable Instant lastModifiedDate)
+      implements Body {}
+
+  record Lead(
+      String firstName,
+      String lastName,
+      String email,
+      String company,
+      String phone,
+      String title,
+      String leadSource,
+      String status,
+      String ownerId,
+      @Nullable Instant createdDate)
+      implements Body {}
+
+  record Opportunity(
+      String accountId,
+      String name,
+      String stage,
+      String amount,
+      String closeDate,
+      double probability,
+      String ownerId,
+      boolean closed,
+      boolean won,
+      @Nullable Instant createdDate)
+      implements Body {}
+
+  record Activity(
+      String type,
+      String whatId,
+      String whoId,
+      String subject,
+      String description,
+      @Nullable Instant date,
+      String ownerId,
+      String accountId)
+      implements Body {}
+}

@@ -1,0 +1,54 @@
+package com.salesintelligence.ingest.core;
+
+import java.util.Arrays;
+
+/** What a source told of one record. Its version grows with each change of the record there. */
+public sealed interface Reading {
+
+  RecordKey key();
+
+  long version();
+
+  /** About how many bytes it takes while it travels. */
+  default int weight() {
+    return switch (this) {
+      case Present(var key, var version, Body.Mail mail) -> 1_000 + mail.rfc822().length;
+      case Present present -> 1_000;
+      case Gone gone -> 200;
+      case Unreadable unreadable -> 1_000 + unreadable.original().length;
+    };
+  }
+
+  /** Equal for two readings that say the same of a record, whatever their version. */
+  default int fingerprint() {
+    return switch (this) {
+      case Present present -> present.body().hashCode();
+      case Gone gone -> 0;
+      case Unreadable unreadable -> Arrays.hashCode(unreadable.original());
+    };
+  }
+
+  default Reading at(long newVersion) {
+    return switch (this) {
+      case Present(var key, var version, var body) -> new Present(key, newVersion, body);
+      case Gone(var key, var version) -> new Gone(key, newVersion);
+      case Unreadable(var key, var version, var original, var problem) ->
+          new Unreadable(key, newVersion, original, problem);
+    };
+  }
+
+  /** The record as it stands. */
+  record Present(RecordKey key, long version, Body body) implements Reading {}
+
+  /** The record is deleted. */
+  record Gone(RecordKey key, long version) implements Reading {}
+
+  /**
+   * The record is there and cannot be understood, today or ever.
+   *
+   * @param original bytes as the source sent them
+   * @param problem what is wrong and what to do, without personal data
+   */
+  record Unreadable(RecordKey key, long version, byte[] original, String problem)
+      implements Reading {}
+}

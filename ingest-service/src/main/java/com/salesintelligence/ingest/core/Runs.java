@@ -1,0 +1,201 @@
+package com.salesintelligence.ingest.core;
+
+import com.salesintelligence.ingest.core.RunReport.Trigger;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out the runs of one source: its scopes side by side, each scope in one run at a time. A
+ * request that equals one under way joins it; any other waits for its turn.
+ */
+public final class Runs implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Runs.class);
+  private static final int REMEMBERED = 200;
+
+  private final Syncing syncing;
+  private final Collection<RunListener> listeners;
+  private final InstantSource clock;
+  private final ScopeLocks locks = new ScopeLocks();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Deque<Run> recent = new ArrayDeque<>();
+
+  public Runs(Syncing syncing, Collection<RunListener> listeners, InstantSource clock) {
+    this.syncing = syncing;
+    this.listeners = List.copyOf(listeners);
+    this.clock = clock;
+  }
+
+  public String source() {
+    return syncing.source();
+  }
+
+  String scopeKind() {
+    return syncing.scopeKind();
+  }
+
+  public List<String> scopes() {
+    return syncing.scopes();
+  }
+
+  /** Starts a run, or joins the one under way that does the same. */
+  public Started start(RunRequest request) {
+    Run run;
+    synchronized (recent) {
+      var same = recent.stream().filter(r -> sameUnderWay(r, request)).findFirst();
+      if (same.isPresent()) {
+        return new Started(same.get().report(), same.get().end());
+      }
+      run = newRun(request);
+      remember(run);
+    }
+    var report = run.report();
+    threads.execute(() -> carryOut(run));
+    return new Started(report, run.end());
+  }
+
+  public Optional<RunReport> find(String id) {
+    synchronized (recent) {
+      return recent.stream().filter(run -> run.id().equals(id)).findFirst().map(Run::report);
+    }
+  }
+
+  /** Runs of this process, newest first; polls that found nothing are left out. */
+  public List<RunReport> recent() {
+    synchronized (recent) {
+      return recent.stream()
+          .map(Run::report)
+          .filter(r -> r.completedAt().isEmpty() || r.worthRecording())
+          .toList();
+    }
+  }
+
+  /**
+   * Runs incrementally over those of the scopes that nothing else reads now, and fully over those
+   * never read.
+   *
+   * @return the scopes that failed
+   */
+  Map<String, SourceFailure> poll(Collection<String> due) {
+    var free = due.stream().filter(locks::free).toList();
+    var never = free.stream().filter(syncing::neverRead).toList();
+    var known = free.stream().filter(scope -> !never.contains(scope)).toList();
+    var failures = new HashMap<String, SourceFailure>();
+    failures.putAll(runNow(new RunRequest(SyncType.FULL, never, Trigger.POLL)));
+    failures.putAll(runNow(new RunRequest(SyncType.INCREMENTAL, known, Trigger.POLL)));
+    return failures;
+  }
+
+  private Map<String, SourceFailure> runNow(RunRequest request) {
+    if (request.scopes().isEmpty()) {
+      return Map.of();
+    }
+    var run = newRun(request);
+    if (request.type() == SyncType.FULL) {
+      synchronized (recent) {
+        remember(run);
+      }
+    }
+    carryOut(run);
+    return run.failures();
+  }
+
+  private Run newRun(RunRequest request) {
+    return new Run(UUID.randomUUID().toString(), source(), request, scopes(), clock.instant());
+  }
+
+  private void remember(Run run) {
+    recent.addFirst(run);
+    while (recent.size() > REMEMBERED && recent.getLast().end().isDone()) {
+      recent.removeLast();
+    }
+  }
+
+  private static boolean sameUnderWay(Run run, RunRequest request) {
+    return !run.end().isDone()
+        && run.request().type() == request.type()
+        && run.request().scopes().equals(request.scopes());
+  }
+
+  private void carryOut(Run run) {
+    var scopes =
+        run.request().scopes().stream()
+            .map(
+                scope ->
+                    CompletableFuture.supplyAsync(() -> read(scope, run), threads)
+                        .handle(note(scope, run)))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(scopes).join();
+    finish(run);
+  }
+
+  private String read(String scope, Run run) {
+    locks.enter(scope);
+    try {
+      return syncing.sync(scope, run.request().type(), run.id(), run.counts());
+    } finally {
+      locks.leave(scope);
+    }
+  }
+
+  private static BiFunction<String, @Nullable Throwable, Run> note(String scope, Run run) {
+    return (cursor, problem) -> {
+      if (problem == null) {
+        run.reached(scope, cursor);
+        return run;
+      }
+      var failure = SourceFailure.of(problem);
+      if (failure.fault() == Fault.INTERNAL_DEFECT) {
+        log.error("run {} of {}", run.id(), scope, failure);
+      }
+      run.failed(scope, failure);
+      return run;
+    };
+  }
+
+  private void finish(Run run) {
+    var report = run.ended(clock);
+    if (report.worthRecording()) {
+      log.info(
+          "run {} of {} ({}, {}): {}, {} records, {} unreadable {}",
+          report.id(),
+          report.source(),
+          report.type().text(),
+          report.scope(),
+          report.status(),
+          report.processed(),
+          report.failed(),
+          report.error());
+    }
+    listeners.forEach(listener -> listener.finished(report));
+    run.end().complete(report);
+  }
+
+  /** Interrupts what is under way: cursors stay where they were. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    threads.close();
+  }
+
+  /**
+   * A run that was started or joined.
+   *
+   * @param end completes when it has ended and is recorded
+   */
+  public record Started(RunReport run, CompletableFuture<RunReport> end) {}
+}

@@ -1,0 +1,28 @@
+package com.salesintelligence.ingest.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A system that records are read from. Its methods throw {@link SourceFailure}. */
+public interface Source {
+
+  /** As requests and tables name it, for example {@code gmail}. */
+  String name();
+
+  /** What its scopes are, as requests name the field: {@code mailbox} or {@code object_type}. */
+  String scopeKind();
+
+  /** Parts that are read one by one, each with a cursor of its own: mailboxes, object types. */
+  List<String> scopes();
+
+  /** Tells every record that is there now. */
+  Bookmark everything(String scope, Sink sink);
+
+  /**
+   * Tells what changed since the cursor.
+   *
+   * @return empty when the source no longer knows the cursor, so that only {@link #everything}
+   *     helps
+   */
+  Optional<Bookmark> changes(String scope, String cursor, Sink sink);
+}

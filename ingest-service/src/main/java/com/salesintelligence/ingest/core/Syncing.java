@@ -1,0 +1,132 @@
+package com.salesintelligence.ingest.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one scope of one source: fetch, publish, confirm, move the cursor. */
+public final class Syncing {
+
+  private static final Logger log = LoggerFactory.getLogger(Syncing.class);
+  private static final Duration BETWEEN_RESCUES = Duration.ofHours(1);
+
+  private final Source source;
+  private final Cursors cursors;
+  private final KnownRecords known;
+  private final PublishReading publish;
+  private final InstantSource clock;
+  private final Map<String, ToldBefore> toldBefore = new ConcurrentHashMap<>();
+  private final Map<String, Instant> rescues = new ConcurrentHashMap<>();
+
+  public Syncing(
+      Source source,
+      Cursors cursors,
+      KnownRecords known,
+      PublishReading publish,
+      InstantSource clock) {
+    this.source = source;
+    this.cursors = cursors;
+    this.known = known;
+    this.publish = publish;
+    this.clock = clock;
+  }
+
+  String source() {
+    return source.name();
+  }
+
+  String scopeKind() {
+    return source.scopeKind();
+  }
+
+  List<String> scopes() {
+    return source.scopes();
+  }
+
+  boolean neverRead(String scope) {
+    return cursors.of(scope).isEmpty();
+  }
+
+  /**
+   * The journey of every record from its source to Pub/Sub.
+   *
+   * @return the cursor that the next run goes on from
+   */
+  String sync(String scope, SyncType type, String runId, Counts counts) {
+    var told = toldBefore.computeIfAbsent(scope, any -> new ToldBefore());
+    var outbox = new Outbox(publish, source.name(), runId, counts, news(told, type));
+    Bookmark reached = fetch(scope, type, outbox);
+    outbox.confirm();
+    cursors.move(scope, reached.cursor(), type);
+    told.remember(outbox.seen(), reached.repeatsFrom());
+    return reached.cursor();
+  }
+
+  private static Function<Reading, Optional<Reading>> news(ToldBefore told, SyncType type) {
+    return switch (type) {
+      case FULL -> reading -> Optional.of(told.again(reading));
+      case INCREMENTAL -> told::news;
+    };
+  }
+
+  private Bookmark fetch(String scope, SyncType type, Outbox outbox) {
+    return switch (type) {
+      case FULL -> everything(scope, outbox);
+      case INCREMENTAL ->
+          cursors
+              .of(scope)
+              .map(cursor -> changes(scope, cursor, outbox))
+              .orElseGet(() -> everything(scope, outbox));
+    };
+  }
+
+  private Bookmark changes(String scope, String cursor, Outbox outbox) {
+    Optional<Bookmark> reached = source.changes(scope, cursor, outbox);
+    if (reached.isPresent()) {
+      rescues.remove(scope);
+      return reached.get();
+    }
+    refuseToLoop(scope);
+    log.warn("{} no longer knows the cursor of {}: reading everything", source.name(), scope);
+    return everything(scope, outbox);
+  }
+
+  private Bookmark everything(String scope, Outbox outbox) {
+    Bookmark reached = source.everything(scope, outbox);
+    outbox.confirm();
+    long gone = 0;
+    for (var record : known.of(scope)) {
+      if (!outbox.seen().containsKey(record.key())) {
+        // Above every version that the record can have had, below those of changes yet to come.
+        long version = Math.max(reached.asOf(), record.version() + 1);
+        outbox.accept(new Reading.Gone(record.key(), version));
+        gone++;
+      }
+    }
+    if (gone > 0) {
+      log.info("{} {}: {} records are gone at the source", source.name(), scope, gone);
+    }
+    return reached;
+  }
+
+  /** A source that refuses the very cursor of a rescue would be read whole at every poll. */
+  private void refuseToLoop(String scope) {
+    var now = clock.instant();
+    var last = rescues.get(scope);
+    if (last != null && now.isBefore(last.plus(BETWEEN_RESCUES))) {
+      throw new SourceFailure(
+          Fault.SOURCE_CURSOR_REFUSED,
+          "%s refuses the cursor that it gave for %s after everything was read again."
+                  .formatted(source.name(), scope)
+              + " It is read whole at most once an hour; request a full run to do so now.");
+    }
+    rescues.put(scope, now);
+  }
+}

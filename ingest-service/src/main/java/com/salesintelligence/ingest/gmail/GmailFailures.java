@@ -1,0 +1,141 @@
+package com.salesintelligence.ingest.gmail;
+
+import com.google.api.client.googleapis.json.GoogleJsonError;
+import com.google.api.client.googleapis.json.GoogleJsonErrorContainer;
+import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.auth.Retryable;
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an error of Gmail means for the run. */
+final class GmailFailures {
+
+  private static final Set<String> TOO_FAST =
+      Set.of("userRateLimitExceeded", "rateLimitExceeded", "concurrentLimitExceeded");
+  private static final Set<String> USED_UP = Set.of("dailyLimitExceeded", "quotaExceeded");
+  private static final Pattern RETRY_AFTER = Pattern.compile("Retry after (\\S+Z)");
+
+  private final InstantSource clock;
+
+  GmailFailures(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  SourceFailure of(IOException problem) {
+    if (problem instanceof HttpResponseException e) {
+      return of(e.getStatusCode(), e.getContent(), e.getHeaders(), e);
+    }
+    if (problem instanceof Retryable auth && !auth.isRetryable()) {
+      return refused("Google gave no access token", problem);
+    }
+    return new SourceFailure(
+        Fault.SOURCE_UNAVAILABLE,
+        "Gmail could not be reached (%s).".formatted(problem.getClass().getSimpleName()),
+        null,
+        problem);
+  }
+
+  SourceFailure of(int status, byte[] body, HttpHeaders headers) {
+    return of(status, new String(body, StandardCharsets.UTF_8), headers, null);
+  }
+
+  static SourceFailure noBatchAnswer(@Nullable RuntimeException cause) {
+    return new SourceFailure(
+        Fault.SOURCE_UNAVAILABLE, "Gmail's answer to a batch request is incomplete.", null, cause);
+  }
+
+  private SourceFailure of(
+      int status, @Nullable String body, HttpHeaders headers, @Nullable IOException cause) {
+    var error = parse(body);
+    var reason = reason(error);
+    var text = "Gmail answered %d %s".formatted(status, reason).strip();
+    if (status == 429 || (status == 403 && TOO_FAST.contains(reason))) {
+      return new SourceFailure(
+          Fault.SOURCE_THROTTLED,
+          text + ": it wants to be called less often.",
+          retryAfter(headers, error),
+          cause);
+    }
+    if (status == 403 && USED_UP.contains(reason)) {
+      return new SourceFailure(
+          Fault.SOURCE_QUOTA_EXHAUSTED,
+          text + ": the quota of the day is used up; ask Google for more or wait.",
+          retryAfter(headers, error),
+          cause);
+    }
+    if (status == 401 || status == 403) {
+      return refused(text, cause);
+    }
+    if (status >= 500 || status == 408) {
+      return new SourceFailure(
+          Fault.SOURCE_UNAVAILABLE, text + ".", retryAfter(headers, error), cause);
+    }
+    return new SourceFailure(Fault.SOURCE_REQUEST_REJECTED, text + ".", null, cause);
+  }
+
+  private static SourceFailure refused(String text, @Nullable IOException cause) {
+    return new SourceFailure(
+        Fault.SOURCE_UNAUTHORIZED,
+        text
+            + ": allow the service account the scope gmail.readonly under domain-wide delegation"
+            + " in the Google Workspace admin console.",
+        null,
+        cause);
+  }
+
+  private static @Nullable GoogleJsonError parse(@Nullable String body) {
+    if (body == null || !body.stripLeading().startsWith("{")) {
+      return null;
+    }
+    try {
+      return GsonFactory.getDefaultInstance()
+          .createJsonParser(new StringReader(body))
+          .parse(GoogleJsonErrorContainer.class)
+          .getError();
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String reason(@Nullable GoogleJsonError error) {
+    var errors =
+        error == null || error.getErrors() == null
+            ? List.<GoogleJsonError.ErrorInfo>of()
+            : error.getErrors();
+    var reason = errors.isEmpty() ? null : errors.getFirst().getReason();
+    return reason == null ? "" : reason;
+  }
+
+  /** From the header, or from the message: "User-rate limit exceeded. Retry after 2026-…Z". */
+  private @Nullable Duration retryAfter(HttpHeaders headers, @Nullable GoogleJsonError error) {
+    var header = headers.getRetryAfter();
+    if (header != null && header.strip().matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(header.strip()));
+    }
+    var message = error == null || error.getMessage() == null ? "" : error.getMessage();
+    var match = RETRY_AFTER.matcher(message);
+    return match.find() ? until(match.group(1)) : null;
+  }
+
+  private @Nullable Duration until(String time) {
+    try {
+      var wait = Duration.between(clock.instant(), Instant.parse(time));
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package com.salesintelligence.ingest.gmail;
+
+import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.services.gmail.Gmail;
+import com.google.api.services.gmail.model.ListHistoryResponse;
+import com.google.api.services.gmail.model.ListMessagesResponse;
+import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.Profile;
+import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what a mailbox holds and what has happened in it. */
+final class Mailbox {
+
+  private static final long PAGE = 500;
+  private static final int COST_OF_PROFILE = 1;
+  private static final int COST_OF_LIST = 5;
+  private static final int COST_OF_HISTORY = 2;
+
+  private final String address;
+  private final Gmail client;
+  private final Calls calls;
+  private final GmailFailures failures;
+
+  Mailbox(String address, Gmail client, Calls calls, GmailFailures failures) {
+    this.address = address;
+    this.client = client;
+    this.calls = calls;
+    this.failures = failures;
+  }
+
+  /** The id of the newest change. */
+  long historyId() {
+    return calls.call(
+        address,
+        COST_OF_PROFILE,
+        () -> {
+          Profile profile = execute(() -> client.users().getProfile(address));
+          return historyId(profile.getHistoryId());
+        });
+  }
+
+  /** Gives the ids of all mails, page by page. */
+  void list(Consumer<List<String>> pages) {
+    String token = null;
+    do {
+      var page = page(token);
+      var messages = page.getMessages();
+      pages.accept(messages == null ? List.of() : messages.stream().map(Message::getId).toList());
+      token = page.getNextPageToken();
+    } while (token != null && !token.isEmpty());
+  }
+
+  /**
+   * Collects what happened after a history id.
+   *
+   * @return the history id that is reached then; empty when Gmail no longer knows the first
+   */
+  Optional<Long> changesSince(long historyId, Changes changes) {
+    String token = null;
+    while (true) {
+      var page = history(historyId, token);
+      if (page.isEmpty()) {
+        return Optional.empty();
+      }
+      changes.add(page.get().getHistory());
+      token = page.get().getNextPageToken();
+      if (token == null || token.isEmpty()) {
+        // Only now: the id on earlier pages is that of the mailbox, not of the page.
+        return Optional.of(historyId(page.get().getHistoryId()));
+      }
+    }
+  }
+
+  private ListMessagesResponse page(@Nullable String token) {
+    return calls.call(
+        address,
+        COST_OF_LIST,
+        () ->
+            execute(
+                () ->
+                    client
+                        .users()
+                        .messages()
+                        .list(address)
+                        .setMaxResults(PAGE)
+                        .setPageToken(token)));
+  }
+
+  private Optional<ListHistoryResponse> history(long since, @Nullable String token) {
+    return calls.call(
+        address,
+        COST_OF_HISTORY,
+        () -> {
+          try {
+            return Optional.of(
+                client
+                    .users()
+                    .history()
+                    .list(address)
+                    .setStartHistoryId(BigInteger.valueOf(since))
+                    .setMaxResults(PAGE)
+                    .setPageToken(token)
+                    .execute());
+          } catch (IOException e) {
+            if (e instanceof HttpResponseException answer && answer.getStatusCode() == 404) {
+              return Optional.<ListHistoryResponse>empty();
+            }
+            throw failures.of(e);
+          } catch (IllegalArgumentException e) {
+            throw unreadable(e);
+          }
+        });
+  }
+
+  private <T> T execute(RequestOf<T> request) {
+    try {
+      return request.build().execute();
+    } catch (IOException e) {
+      throw failures.of(e);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static long historyId(@Nullable BigInteger id) {
+    if (id == null) {
+      throw unreadable(null);
+    }
+    return id.longValue();
+  }
+
+  private static SourceFailure unreadable(@Nullable RuntimeException cause) {
+    return new SourceFailure(
+        Fault.SOURCE_ANSWER_UNREADABLE,
+        "Gmail's answer has an unexpected shape; check that ingest.gmail.root-url is Gmail's.",
+        null,
+        cause);
+  }
+
+  private interface RequestOf<T> {
+
+    AbstractGoogleClientRequest<T> build() throws IOException;
+  }
+}

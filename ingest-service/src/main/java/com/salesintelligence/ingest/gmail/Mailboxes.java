@@ -1,0 +1,79 @@
+package com.salesintelligence.ingest.gmail;
+
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.gmail.Gmail;
+import com.google.api.services.gmail.GmailScopes;
+import com.google.auth.http.HttpCredentialsAdapter;
+import com.google.auth.oauth2.ServiceAccountCredentials;
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives a client per mailbox, which acts for its owner. */
+final class Mailboxes {
+
+  private static final List<String> SCOPES = List.of(GmailScopes.GMAIL_READONLY);
+
+  private final GmailSettings settings;
+  private final HttpTransport transport = new NetHttpTransport();
+  private final Map<String, Gmail> clients = new ConcurrentHashMap<>();
+
+  Mailboxes(GmailSettings settings) {
+    this.settings = settings;
+  }
+
+  Gmail client(String mailbox) {
+    return clients.computeIfAbsent(mailbox, this::connect);
+  }
+
+  private Gmail connect(String mailbox) {
+    var credentials = new HttpCredentialsAdapter(credentials(mailbox));
+    return new Gmail.Builder(
+            transport,
+            GsonFactory.getDefaultInstance(),
+            request -> {
+              credentials.initialize(request);
+              request.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
+              request.setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()));
+              // One more try, for a token that has expired; all other retries are ours.
+              request.setNumberOfRetries(1);
+            })
+        .setRootUrl(rootUrl())
+        .setApplicationName("sales-intelligence")
+        .build();
+  }
+
+  private String rootUrl() {
+    var url = settings.rootUrl().toString();
+    return url.endsWith("/") ? url : url + "/";
+  }
+
+  private ServiceAccountCredentials credentials(String mailbox) {
+    var file = Objects.requireNonNull(settings.credentialsFile(), "ingest.gmail.credentials-file");
+    try (var key = Files.newInputStream(file)) {
+      var credentials =
+          ServiceAccountCredentials.fromStream(key).toBuilder()
+              .setScopes(SCOPES)
+              .setServiceAccountUser(mailbox)
+              .setDefaultRetriesEnabled(false);
+      if (settings.tokenUri() != null) {
+        credentials.setTokenServerUri(settings.tokenUri());
+      }
+      return credentials.build();
+    } catch (IOException e) {
+      throw new SourceFailure(
+          Fault.SOURCE_UNAUTHORIZED,
+          "ingest.gmail.credentials-file is no readable key of a service account: create one in"
+              + " the Google Cloud console (JSON) and name its path.",
+          null,
+          e);
+    }
+  }
+}

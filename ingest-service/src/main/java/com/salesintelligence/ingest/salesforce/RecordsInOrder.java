@@ -1,0 +1,73 @@
+package com.salesintelligence.ingest.salesforce;
+
+import com.salesintelligence.ingest.salesforce.SalesforceApi.Page;
+import com.salesintelligence.ingest.salesforce.SalesforceFailures.LocatorLost;
+import com.salesintelligence.ingest.salesforce.Soql.Place;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all records of a type in the order of (SystemModstamp, Id), one query after the other, each
+ * from the place that the last one reached. So neither a session that ends between two pages nor
+ * any number of records with one time can lose a record or make it start over.
+ */
+final class RecordsInOrder {
+
+  private final SalesforceApi api;
+  private final String type;
+  private final String fields;
+  private final int limit;
+  private @Nullable Place place;
+
+  RecordsInOrder(
+      SalesforceApi api, String type, String fields, int limit, @Nullable Instant since) {
+    this.api = api;
+    this.type = type;
+    this.fields = fields;
+    this.limit = limit;
+    this.place = since == null ? null : Place.at(since);
+  }
+
+  void forEach(Consumer<SalesforceRecord> reader) {
+    boolean more = true;
+    while (more) {
+      var start = place;
+      int read = query(reader);
+      more = read < 0 || read >= limit;
+      if (more && read >= limit && place != null && place.equals(start)) {
+        // A whole page of records without a readable place: the next query would be this one.
+        throw SalesforceFailures.unreadable(null);
+      }
+    }
+  }
+
+  /**
+   * @return records read; -1 when the pages were lost on the way and the query is to begin again
+   */
+  private int query(Consumer<SalesforceRecord> reader) {
+    Page page = api.query(Soql.query(type, fields, place, limit));
+    int read = 0;
+    while (true) {
+      page.records().forEach(record -> read(record, reader));
+      read += page.records().size();
+      if (page.next() == null) {
+        return read;
+      }
+      try {
+        page = api.next(page.next());
+      } catch (LocatorLost e) {
+        return -1;
+      }
+    }
+  }
+
+  private void read(SalesforceRecord record, Consumer<SalesforceRecord> reader) {
+    reader.accept(record);
+    try {
+      place = new Place(record.systemModstamp(), record.id());
+    } catch (WrongShape e) {
+      // It has no place of its own; the reader has parked it.
+    }
+  }
+}

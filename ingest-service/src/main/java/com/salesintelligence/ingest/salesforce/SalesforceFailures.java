@@ -1,0 +1,98 @@
+package com.salesintelligence.ingest.salesforce;
+
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what an error of Salesforce means for the run: a JSON array, or no JSON at all. */
+final class SalesforceFailures {
+
+  private static final Set<String> LOST_LOCATOR =
+      Set.of("INVALID_QUERY_LOCATOR", "QUERY_LOCATOR_NOT_FOUND");
+
+  private SalesforceFailures() {}
+
+  /** The access token is no longer good. */
+  static final class SessionExpired extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The pages of a query are gone, with their session or by themselves. */
+  static final class LocatorLost extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  static RuntimeException of(int status, byte[] body, @Nullable String retryAfter) {
+    var code = code(body);
+    var text = "Salesforce answered %d %s".formatted(status, code).strip();
+    if (status == 401) {
+      return new SessionExpired();
+    }
+    if (LOST_LOCATOR.contains(code)) {
+      return new LocatorLost();
+    }
+    if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
+      return new SourceFailure(
+          Fault.SOURCE_QUOTA_EXHAUSTED,
+          text + ": the calls that it allows in 24 hours are used up; buy more or poll less often.",
+          Duration.ofMinutes(15),
+          null);
+    }
+    if (status == 410) {
+      return rejected(text + ": this API version is retired; raise ingest.salesforce.api-version.");
+    }
+    if (status == 403) {
+      return new SourceFailure(
+          Fault.SOURCE_UNAUTHORIZED,
+          text + ": give the user of the connected app the right to read this object.");
+    }
+    if (status == 429 || status == 420) {
+      return new SourceFailure(
+          Fault.SOURCE_THROTTLED,
+          text + ": it wants to be called less often.",
+          seconds(retryAfter),
+          null);
+    }
+    if (status >= 500 || status == 406 || status == 408) {
+      return new SourceFailure(Fault.SOURCE_UNAVAILABLE, text + ".", seconds(retryAfter), null);
+    }
+    return rejected(text + ": check ingest.salesforce and the fields that its user may read.");
+  }
+
+  static SourceFailure unreadable(@Nullable Throwable cause) {
+    return new SourceFailure(
+        Fault.SOURCE_ANSWER_UNREADABLE,
+        "Salesforce's answer is not the JSON of a query; check that ingest.salesforce.login-url"
+            + " is Salesforce's.",
+        null,
+        cause);
+  }
+
+  private static SourceFailure rejected(String message) {
+    return new SourceFailure(Fault.SOURCE_REQUEST_REJECTED, message);
+  }
+
+  private static @Nullable Duration seconds(@Nullable String retryAfter) {
+    return retryAfter != null && retryAfter.strip().matches("\\d{1,9}")
+        ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
+        : null;
+  }
+
+  /** {@code [{"errorCode":…}]}, or {@code {"error":…}} from the token endpoint, or empty. */
+  private static String code(byte[] body) {
+    try {
+      JsonNode error = JsonMapper.shared().readTree(body);
+      var first = error.isArray() ? error.path(0) : error;
+      return first.path("errorCode").asString(first.path("error").asString(""));
+    } catch (JacksonException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package com.salesintelligence.ingest.salesforce;
+
+import com.salesintelligence.ingest.core.Body;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A type of Salesforce records: the fields that are asked for, and how they become a body. */
+enum Sobject {
+  ACCOUNT(
+      "Account",
+      "Name, Website, Industry, AnnualRevenue, BillingCountry, OwnerId, CreatedDate,"
+          + " LastModifiedDate",
+      Sobject::account),
+  CONTACT(
+      "Contact",
+      "AccountId, FirstName, LastName, Email, Phone, MobilePhone, Title, LastModifiedDate",
+      record -> contact(record, false)),
+  LEAD(
+      "Lead",
+      "FirstName, LastName, Email, Company, Phone, Title, LeadSource, Status, OwnerId,"
+          + " CreatedDate",
+      Sobject::lead),
+  OPPORTUNITY(
+      "Opportunity",
+      "AccountId, Name, StageName, Amount, CloseDate, Probability, OwnerId, IsClosed, IsWon,"
+          + " CreatedDate",
+      Sobject::opportunity),
+  TASK(
+      "Task",
+      "TaskSubtype, WhatId, WhoId, Subject, Description, ActivityDate, OwnerId, AccountId",
+      Sobject::task),
+  EVENT(
+      "Event",
+      "Type, WhatId, WhoId, Subject, Description, ActivityDate, StartDateTime, OwnerId, AccountId",
+      Sobject::event);
+
+  private final String type;
+  private final String fields;
+  private final Function<SalesforceRecord, Body> body;
+
+  Sobject(String type, String fields, Function<SalesforceRecord, Body> body) {
+    this.type = type;
+    this.fields = fields;
+    this.body = body;
+  }
+
+  /** The types that make up an object type of ours. */
+  static List<Sobject> of(String objectType) {
+    return objectType.equals("Activity")
+        ? List.of(TASK, EVENT)
+        : Stream.of(values()).filter(sobject -> sobject.type.equals(objectType)).toList();
+  }
+
+  String type() {
+    return type;
+  }
+
+  String fields() {
+    return fields;
+  }
+
+  Body body(SalesforceRecord record) {
+    return body.apply(record);
+  }
+
+  private static Body account(SalesforceRecord record) {
+    return new Body.Account(
+        record.text("Name"),
+        record.text("Website"),
+        record.text("Industry"),
+        record.decimal("AnnualRevenue"),
+        record.text("OwnerId"),
+        record.time("CreatedDate"),
+        record.time("LastModifiedDate"),
+        record.text("BillingCountry"));
+  }
+
+  static Body contact(SalesforceRecord record, boolean primary) {
+    return new Body.Contact(
+        record.text("AccountId"),
+        record.text("FirstName"),
+        record.text("LastName"),
+        record.text("Email"),
+        record.text("Phone"),
+        record.text("MobilePhone"),
+        record.text("Title"),
+        primary,
+        record.time("LastModifiedDate"));
+  }
+
+  private static Body lead(SalesforceRecord record) {
+    return new Body.Lead(
+        record.text("FirstName"),
+        record.text("LastName"),
+        record.text("Email"),
+        record.text("Company"),
+        record.text("Phone"),
+        record.text("Title"),
+        record.text("LeadSource"),
+        record.text("Status"),
+        record.text("OwnerId"),
+        record.time("CreatedDate"));
+  }
+
+  private static Body opportunity(SalesforceRecord record) {
+    return new Body.Opportunity(
+        record.text("AccountId"),
+        record.text("Name"),
+        record.text("StageName"),
+        record.decimal("Amount"),
+        record.date("CloseDate"),
+        record.real("Probability"),
+        record.text("OwnerId"),
+        record.flag("IsClosed"),
+        record.flag("IsWon"),
+        record.time("CreatedDate"));
+  }
+
+  private static Body task(SalesforceRecord record) {
+    var type = record.text("TaskSubtype").equals("Call") ? "Call" : "Task";
+    return activity(record, type);
+  }
+
+  private static Body event(SalesforceRecord record) {
+    var type = record.text("Type").equals("Meeting") ? "Meeting" : "Event";
+    return activity(record, type);
+  }
+
+  private static Body activity(SalesforceRecord record, String type) {
+    var start = record.time("StartDateTime");
+    return new Body.Activity(
+        type,
+        record.text("WhatId"),
+        record.text("WhoId"),
+        record.text("Subject"),
+        record.text("Description"),
+        start == null ? record.startOfDay("ActivityDate") : start,
+        record.text("OwnerId"),
+        record.text("AccountId"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Salesforce, by its REST API. */
+@NullMarked
+package com.salesintelligence.ingest.salesforce;
+
+import org.jspecify.annotations.NullMarked;

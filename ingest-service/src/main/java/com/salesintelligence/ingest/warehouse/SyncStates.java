@@ -1,0 +1,114 @@
+package com.salesintelligence.ingest.warehouse;
+
+import com.salesintelligence.contracts.tables.GmailSyncStateRow;
+import com.salesintelligence.contracts.tables.SalesforceSyncStateRow;
+import com.salesintelligence.ingest.core.Cursors;
+import com.salesintelligence.ingest.core.SyncType;
+import com.salesintelligence.warehouse.Queries;
+import com.salesintelligence.warehouse.Query;
+import com.salesintelligence.warehouse.TableWriters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the cursors of one source in its sync-state table; reads them once, at the first need. */
+public final class SyncStates implements Cursors {
+
+  /** A poll that moved nothing still shows now and then that it took place. */
+  private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofMinutes(1);
+
+  private final Access access;
+  private final Query<StateRow> query;
+  private final StateWriter writer;
+  private final InstantSource clock;
+  private @Nullable Map<String, State> states;
+
+  record StateRow(String scope, String reached) {}
+
+  private record State(String cursor, Instant storedAt) {}
+
+  private interface StateWriter {
+
+    CompletableFuture<Void> write(String scope, String cursor, SyncType type, long now);
+  }
+
+  private SyncStates(Access access, String file, StateWriter writer, InstantSource clock) {
+    this.access = access;
+    this.query = Query.of(file, StateRow.class);
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  public static SyncStates ofGmail(Queries queries, TableWriters writers, InstantSource clock) {
+    var table = writers.of(GmailSyncStateRow.class);
+    return new SyncStates(
+        new Access(queries),
+        "sql/gmail_sync_state.sql",
+        (mailbox, cursor, type, now) ->
+            table.upsert(
+                GmailSyncStateRow.newBuilder()
+                    .setMailboxEmail(mailbox)
+                    .setLastHistoryId(cursor)
+                    .setSyncType(type.text())
+                    .setLastSyncAt(now)
+                    .setUpdatedAt(now)
+                    .build(),
+                now),
+        clock);
+  }
+
+  public static SyncStates ofSalesforce(
+      Queries queries, TableWriters writers, InstantSource clock) {
+    var table = writers.of(SalesforceSyncStateRow.class);
+    return new SyncStates(
+        new Access(queries),
+        "sql/salesforce_sync_state.sql",
+        (objectType, cursor, type, now) ->
+            table.upsert(
+                SalesforceSyncStateRow.newBuilder()
+                    .setObjectType(objectType)
+                    .setWatermark(Long.parseLong(cursor))
+                    .setSyncType(type.text())
+                    .setLastSyncAt(now)
+                    .setUpdatedAt(now)
+                    .build(),
+                now),
+        clock);
+  }
+
+  @Override
+  public Optional<String> of(String scope) {
+    return Optional.ofNullable(states().get(scope)).map(State::cursor);
+  }
+
+  @Override
+  public void move(String scope, String cursor, SyncType type) {
+    var now = clock.instant();
+    var state = states().get(scope);
+    if (state != null
+        && type == SyncType.INCREMENTAL
+        && state.cursor().equals(cursor)
+        && now.isBefore(state.storedAt().plus(BETWEEN_SIGNS_OF_LIFE))) {
+      return;
+    }
+    Access.await(writer.write(scope, cursor, type, ChronoUnit.MICROS.between(Instant.EPOCH, now)));
+    states().put(scope, new State(cursor, now));
+  }
+
+  private synchronized Map<String, State> states() {
+    if (states == null) {
+      var read = new ConcurrentHashMap<String, State>();
+      access
+          .list(query, Map.of())
+          .forEach(row -> read.put(row.scope(), new State(row.reached(), Instant.EPOCH)));
+      states = read;
+    }
+    return states;
+  }
+}

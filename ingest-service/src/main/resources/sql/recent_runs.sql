@@ -1,0 +1,8 @@
+SELECT
+  run_id, source_system, job_type, scope, started_at, completed_at,
+  IFNULL(rows_processed, 0) AS rows_processed, IFNULL(rows_failed, 0) AS rows_failed,
+  status, error_message, watermark
+FROM etl_runs
+WHERE source_system IN ('gmail', 'salesforce') AND job_type IN ('full', 'incremental')
+ORDER BY started_at DESC
+LIMIT 50

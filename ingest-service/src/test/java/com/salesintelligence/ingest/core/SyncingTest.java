@@ -1,0 +1,196 @@
+package com.salesintelligence.ingest.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SyncingTest {
+
+  private final FakeSource source = new FakeSource();
+  private final FakeCursors cursors = new FakeCursors();
+  private final FakePubSub pubsub = new FakePubSub();
+  private final FakeClock clock = new FakeClock();
+  private final List<KnownRecord> warehouse = new ArrayList<>();
+  private final Counts counts = new Counts();
+  private final Syncing syncing = new Syncing(source, cursors, scope -> warehouse, pubsub, clock);
+
+  private void sync(SyncType type) {
+    syncing.sync(FakeSource.SCOPE, type, "run", counts);
+  }
+
+  @Test
+  void aFullRunPublishesEverythingAndThenMovesTheCursor() {
+    source.has("a", "b");
+
+    sync(SyncType.FULL);
+
+    assertThat(pubsub.told()).containsExactly("+a", "+b");
+    assertThat(cursors.cursors).containsEntry(FakeSource.SCOPE, "2");
+    assertThat(counts.processed()).isEqualTo(2);
+  }
+
+  @Test
+  void anIncrementalRunPublishesWhatChangedSinceTheCursor() {
+    source.has("a", "b");
+    sync(SyncType.FULL);
+    pubsub.forget();
+    source.has("c");
+    source.delete("a");
+
+    sync(SyncType.INCREMENTAL);
+
+    assertThat(pubsub.told()).containsExactly("+c", "-a");
+    assertThat(cursors.cursors).containsEntry(FakeSource.SCOPE, "4");
+  }
+
+  @Test
+  void withoutACursorAnIncrementalRunReadsEverything() {
+    source.has("a");
+
+    sync(SyncType.INCREMENTAL);
+
+    assertThat(source.calls()).containsExactly("everything box");
+    assertThat(pubsub.told()).containsExactly("+a");
+  }
+
+  @Test
+  void theCursorStaysWhenPubSubDoesNotConfirmAndTheNextRunTellsItAgain() {
+    source.has("a");
+    pubsub.refuses = true;
+
+    assertThatThrownBy(() -> sync(SyncType.FULL))
+        .isInstanceOfSatisfying(
+            SourceFailure.class,
+            failure -> assertThat(failure.fault()).isEqualTo(Fault.PUBLISH_UNCONFIRMED));
+    assertThat(cursors.cursors).isEmpty();
+    assertThat(counts.processed()).isZero();
+
+    pubsub.refuses = false;
+    sync(SyncType.INCREMENTAL);
+    assertThat(pubsub.told()).containsExactly("+a");
+  }
+
+  @Test
+  void theCursorWaitsForTheLastConfirmation() throws InterruptedException {
+    source.has("a", "b");
+    pubsub.hesitates = true;
+    var run = Thread.ofVirtual().start(() -> sync(SyncType.FULL));
+    await().until(() -> pubsub.open.size() == 2);
+
+    pubsub.open.getFirst().complete(null);
+    await().until(() -> run.getState() == Thread.State.TIMED_WAITING);
+    assertThat(cursors.cursors).isEmpty();
+
+    pubsub.open.getLast().complete(null);
+    run.join();
+    assertThat(cursors.cursors).isNotEmpty();
+  }
+
+  @Test
+  void aCrashBetweenPublishAndCursorRepeatsAndLosesNothing() {
+    source.has("a");
+    sync(SyncType.FULL);
+    source.has("b");
+    cursors.broken = true;
+    assertThatThrownBy(() -> sync(SyncType.INCREMENTAL)).isInstanceOf(SourceFailure.class);
+    cursors.broken = false;
+    source.has("c");
+
+    var afterRestart = new Syncing(source, cursors, scope -> warehouse, pubsub, clock);
+    afterRestart.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts);
+
+    assertThat(pubsub.told()).containsExactly("+a", "+b", "+b", "+c");
+  }
+
+  @Test
+  void aStaleCursorLeadsToAFullRun() {
+    source.has("a", "b");
+    sync(SyncType.FULL);
+    pubsub.forget();
+    source.forgetHistory();
+    source.has("c");
+
+    sync(SyncType.INCREMENTAL);
+
+    assertThat(pubsub.told()).containsExactly("+a", "+b", "+c");
+    pubsub.forget();
+    sync(SyncType.INCREMENTAL);
+    assertThat(pubsub.told()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatRefusesEveryCursorIsReadWholeOnceAnHourAndNotAtEveryPoll() {
+    source.has("a");
+    sync(SyncType.FULL);
+    source.alwaysForget();
+    sync(SyncType.INCREMENTAL);
+    pubsub.forget();
+
+    assertThatThrownBy(() -> sync(SyncType.INCREMENTAL))
+        .isInstanceOfSatisfying(
+            SourceFailure.class,
+            failure -> assertThat(failure.fault()).isEqualTo(Fault.SOURCE_CURSOR_REFUSED))
+        .hasMessageContaining("request a full run");
+    assertThat(pubsub.told()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(61));
+    sync(SyncType.INCREMENTAL);
+    assertThat(pubsub.told()).containsExactly("+a");
+  }
+
+  @Test
+  void aFullRunTellsWhatTheWarehouseHasAndTheSourceHasNot() {
+    source.has("a", "b");
+    source.vanish("b");
+    warehouse.add(new KnownRecord(new RecordKey("message", "a"), 1));
+    warehouse.add(new KnownRecord(new RecordKey("message", "b"), 2));
+    warehouse.add(new KnownRecord(new RecordKey("message", "older"), 7));
+
+    sync(SyncType.FULL);
+
+    assertThat(pubsub.told()).containsExactly("+a", "-b", "-older");
+    assertThat(pubsub.published)
+        .filteredOn(Reading.Gone.class::isInstance)
+        .extracting(Reading::version)
+        .as("newer than what the warehouse has, and than what the source had given out")
+        .containsExactly(3L, 8L);
+  }
+
+  @Test
+  void anUnreadableRecordIsCountedAndIsNotTakenForDeleted() {
+    var key = new RecordKey("message", "odd");
+    source.put(new Reading.Unreadable(key, 1, new byte[] {1}, "odd"));
+    warehouse.add(new KnownRecord(key, 1));
+
+    sync(SyncType.FULL);
+
+    assertThat(pubsub.told()).containsExactly("?odd");
+    assertThat(counts.failed()).isEqualTo(1);
+    assertThat(counts.processed()).isZero();
+  }
+
+  @Test
+  void noMoreThanAFewMegabytesAreUnconfirmedAtATime() throws InterruptedException {
+    pubsub.hesitates = true;
+    for (int i = 0; i < 20; i++) {
+      var mail = new Body.Mail("box", "t", List.of(), 0, "", new byte[6_000_000], 6_000_000);
+      source.put(new Reading.Present(new RecordKey("message", "m" + i), 1, mail));
+    }
+    var run = Thread.ofVirtual().start(() -> sync(SyncType.FULL));
+
+    await().until(() -> run.getState() == Thread.State.TIMED_WAITING);
+    assertThat(pubsub.open).hasSize(2);
+
+    while (run.isAlive()) {
+      pubsub.open.forEach(confirmation -> confirmation.complete(null));
+      run.join(Duration.ofMillis(5));
+    }
+    assertThat(pubsub.published).hasSize(20);
+  }
+}

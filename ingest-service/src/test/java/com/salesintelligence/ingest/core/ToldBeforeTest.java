@@ -1,0 +1,67 @@
+package com.salesintelligence.ingest.core;
+
+import static com.salesintelligence.ingest.core.FakeSource.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.salesintelligence.ingest.core.ToldBefore.Told;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ToldBeforeTest {
+
+  private static final long NOON = 1_000_000_000;
+
+  private final ToldBefore toldBefore = new ToldBefore();
+
+  private void remember(Reading reading, long repeatsFrom) {
+    toldBefore.remember(Map.of(reading.key(), Told.of(reading)), repeatsFrom);
+  }
+
+  @Test
+  void aReadingThatWasToldIsNoNews() {
+    remember(mail("a", NOON, "hello"), 0);
+
+    assertThat(toldBefore.news(mail("a", NOON, "hello"))).isEmpty();
+  }
+
+  @Test
+  void aNewerVersionIsNews() {
+    remember(mail("a", NOON, "hello"), 0);
+
+    assertThat(toldBefore.news(mail("a", NOON + 5_000_000, "hello"))).isPresent();
+  }
+
+  @Test
+  void anotherContentWithinTheSameSecondIsNewsUnderTheNextVersion() {
+    remember(mail("a", NOON, "hello"), 0);
+
+    var news = toldBefore.news(mail("a", NOON, "good bye"));
+
+    assertThat(news).hasValue(mail("a", NOON + 1, "good bye"));
+    remember(news.orElseThrow(), 0);
+    assertThat(toldBefore.news(mail("a", NOON, "good bye"))).isEmpty();
+  }
+
+  @Test
+  void aRecordThatWasUnreadableKeepsItsOwnVersionOnceItIsReadable() {
+    var key = new RecordKey("message", "a");
+    remember(new Reading.Unreadable(key, Long.MAX_VALUE / 2, new byte[] {1}, "odd"), 0);
+
+    assertThat(toldBefore.news(mail("a", NOON, "hello"))).hasValue(mail("a", NOON, "hello"));
+  }
+
+  @Test
+  void whatCannotComeAgainIsForgotten() {
+    remember(mail("a", NOON, "hello"), NOON + 1);
+
+    assertThat(toldBefore.news(mail("a", NOON, "hello"))).isPresent();
+  }
+
+  @Test
+  void whatThisRunDidNotReadStaysKnownWhileItCanComeAgain() {
+    remember(mail("a", NOON, "hello"), 0);
+    remember(mail("b", NOON, "hello"), NOON);
+
+    assertThat(toldBefore.news(mail("a", NOON, "hello"))).isEmpty();
+  }
+}
