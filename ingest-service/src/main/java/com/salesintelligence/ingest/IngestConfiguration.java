@@ -1,5 +1,9 @@
 package com.salesintelligence.ingest;
 
+import com.salesintelligence.contracts.Subscription;
+import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.ReplayRequested;
+import com.salesintelligence.contracts.commands.SyncRequested;
 import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Following;
 import com.salesintelligence.ingest.core.PublishReading;
@@ -24,7 +28,10 @@ import com.salesintelligence.ingest.warehouse.SyncStates;
 import com.salesintelligence.ingest.web.ApiErrors;
 import com.salesintelligence.ingest.web.RunsController;
 import com.salesintelligence.messaging.DeadLetters;
+import com.salesintelligence.messaging.MessagingConfiguration;
 import com.salesintelligence.messaging.Publisher;
+import com.salesintelligence.messaging.Replays;
+import com.salesintelligence.messaging.Subscribers;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.TableWriters;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -33,18 +40,20 @@ import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** How the parts of the ingest service hang together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestSettings.class)
-@Import(ApiErrors.class)
+@Import({MessagingConfiguration.class, ApiErrors.class})
 public class IngestConfiguration {
 
   @Bean
@@ -119,8 +128,14 @@ public class IngestConfiguration {
   }
 
   @Bean
-  SyncCommands syncCommands(Requesting requesting) {
-    return new SyncCommands(requesting);
+  Consumer<Message<byte[]>> ingestCommands(
+      Subscribers subscribers, Requesting requesting, Replays replays) {
+    subscribers.parksFor(RawRecords.UNREADABLE);
+    return subscribers
+        .of(new Subscription(Topic.INGEST_COMMANDS, RawRecords.SERVICE))
+        .on(SyncRequested.getDefaultInstance(), new SyncCommands(requesting))
+        .on(ReplayRequested.getDefaultInstance(), replays)
+        .build();
   }
 
   @Bean

@@ -21,9 +21,10 @@ import java.util.concurrent.CompletableFuture;
 /** Publishes readings on raw-records; parks those that nobody can read. */
 public final class RawRecords implements PublishReading {
 
-  /** The subscription whose dead letters this service keeps. */
-  public static final Subscription COMMANDS =
-      new Subscription(Topic.INGEST_COMMANDS, "ingest-service");
+  public static final String SERVICE = "ingest-service";
+
+  /** Nobody subscribes as this: it stands for records that never became events. */
+  public static final Subscription UNREADABLE = new Subscription(Topic.RAW_RECORDS, SERVICE);
 
   /** Pub/Sub takes 10 MB with all attributes. */
   private static final int LARGEST_DEAD_LETTER = 7_000_000;
@@ -87,7 +88,7 @@ public final class RawRecords implements PublishReading {
   private CompletableFuture<?> park(String source, Reading.Unreadable unreadable) {
     var subject = unreadable.key().externalId();
     return deadLetters.park(
-        COMMANDS,
+        UNREADABLE,
         payload(unreadable.original()),
         Map.of(
             "ce-id",

@@ -4,6 +4,7 @@ import com.salesintelligence.ingest.salesforce.SalesforceApi.Page;
 import com.salesintelligence.ingest.salesforce.SalesforceFailures.LocatorLost;
 import com.salesintelligence.ingest.salesforce.Soql.Place;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * any number of records with one time can lose a record or make it start over.
  */
 final class RecordsInOrder {
+
+  private static final int LOST = -1;
+  private static final int MOST_STANDSTILLS = 3;
 
   private final SalesforceApi api;
   private final String type;
@@ -30,20 +34,23 @@ final class RecordsInOrder {
   }
 
   void forEach(Consumer<SalesforceRecord> reader) {
+    int standstills = 0;
     boolean more = true;
     while (more) {
       var start = place;
       int read = query(reader);
-      more = read < 0 || read >= limit;
-      if (more && read >= limit && place != null && place.equals(start)) {
-        // A whole page of records without a readable place: the next query would be this one.
+      more = read == LOST || read >= limit;
+      standstills = Objects.equals(place, start) ? standstills + 1 : 0;
+      if (more && (read >= limit ? standstills > 0 : standstills > MOST_STANDSTILLS)) {
+        // The next query would be this one: records without a place, or pages lost each time.
         throw SalesforceFailures.unreadable(null);
       }
     }
   }
 
   /**
-   * @return records read; -1 when the pages were lost on the way and the query is to begin again
+   * @return records read; {@link #LOST} when the pages were lost on the way and the query is to
+   *     begin again
    */
   private int query(Consumer<SalesforceRecord> reader) {
     Page page = api.query(Soql.query(type, fields, place, limit));
@@ -57,7 +64,7 @@ final class RecordsInOrder {
       try {
         page = api.next(page.next());
       } catch (LocatorLost e) {
-        return -1;
+        return LOST;
       }
     }
   }

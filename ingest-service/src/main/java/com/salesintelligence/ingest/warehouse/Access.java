@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.warehouse;
 
+import com.google.cloud.bigquery.BigQueryException;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
 import com.salesintelligence.ingest.core.RecordKey;
@@ -28,7 +29,12 @@ final class Access {
   record KnownRow(String objectType, String externalId, long version) {}
 
   <T extends Record> List<T> list(Query<T> query, Map<String, ?> parameters) {
-    return queries.list(query, parameters);
+    try {
+      return queries.list(query, parameters);
+    } catch (BigQueryException e) {
+      throw new SourceFailure(
+          Fault.WAREHOUSE_UNAVAILABLE, "BigQuery did not answer a query.", null, e);
+    }
   }
 
   List<KnownRecord> known(String file, Map<String, ?> parameters) {
