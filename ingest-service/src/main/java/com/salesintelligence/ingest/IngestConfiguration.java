@@ -34,6 +34,7 @@ import com.salesintelligence.messaging.Replays;
 import com.salesintelligence.messaging.Subscribers;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.TableWriters;
+import com.salesintelligence.warehouse.WarehouseConfiguration;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
@@ -53,7 +54,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** How the parts of the ingest service hang together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestSettings.class)
-@Import({MessagingConfiguration.class, ApiErrors.class})
+@Import({MessagingConfiguration.class, WarehouseConfiguration.class, ApiErrors.class})
 public class IngestConfiguration {
 
   @Bean
