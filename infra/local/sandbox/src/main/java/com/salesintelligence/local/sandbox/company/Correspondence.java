@@ -1,16 +1,24 @@
 package com.salesintelligence.local.sandbox.company;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the mails of the last half year, and later new ones, as descriptors. */
 public final class Correspondence {
   private static final int MAILS = 10;
   private static final int STRANGERS = 11;
+
+  /**
+   * How much of what is written from and to outside may be with people whom the CRM does not know.
+   */
+  private static final double MOST_UNKNOWN = 0.025;
+
   private static final List<Party> SENDERS =
       List.of(
           automated("news@energy-weekly.example", "The Energy Weekly"),
@@ -25,6 +33,8 @@ public final class Correspondence {
   private final Set<Party> parties = new LinkedHashSet<>();
   private final List<Mail> mails = new ArrayList<>();
   private int copies;
+  private int external;
+  private int unknown;
   private long threads;
 
   Correspondence(Plan plan, List<Account> accounts, People people) {
@@ -49,19 +59,25 @@ public final class Correspondence {
   }
 
   void writeHalfYear() {
-    double volume = accounts.stream().mapToDouble(account -> account.story.volume()).sum();
     var dice = Dice.of(plan.seed(), MAILS);
-    int business = plan.scale().mails() * 93 / 100;
+    double[] shares = accounts.stream().mapToDouble(account -> share(account, dice)).toArray();
+    double all = Arrays.stream(shares).sum();
+    double business = plan.scale().mails() * 0.93;
+    double planned = 0;
     for (Account account : accounts) {
-      int share = (int) (business * account.story.volume() / volume * (0.6 + 0.8 * dice.unit()));
-      int until = Math.min(copies + Math.max(1, share), business);
-      while (copies < until) {
+      // Summed up, so that a long conversation here makes room there and nobody is left without.
+      planned += shares[account.index] / all;
+      while (copies < business * planned) {
         converse(open(account, dice), startOf(account, dice), dice);
       }
     }
     while (copies < plan.scale().mails()) {
       converse(openOther(dice), now() - days(180 * dice.unit()), dice);
     }
+  }
+
+  private static double share(Account account, Dice dice) {
+    return account.story.volume() * (0.6 + 0.8 * dice.unit());
   }
 
   private long startOf(Account account, Dice dice) {
@@ -100,9 +116,15 @@ public final class Correspondence {
 
   private void add(Mail mail) {
     mails.add(mail);
+    participants(mail).forEach(party -> external += party.kind() == Kind.INTERNAL ? 0 : 1);
+    participants(mail).forEach(party -> unknown += party.kind() == Kind.COLLEAGUE ? 1 : 0);
     for (Party rep : Reps.all()) {
       copies += mail.reaches(rep) ? 1 : 0;
     }
+  }
+
+  private static Stream<Party> participants(Mail mail) {
+    return Stream.of(List.of(mail.from), mail.to, mail.cc).flatMap(List::stream);
   }
 
   /** A new conversation with an account. */
@@ -115,7 +137,7 @@ public final class Correspondence {
         others.add(second);
       }
     }
-    if (!account.colleagues.isEmpty() && dice.chance(0.07)) {
+    if (!account.colleagues.isEmpty() && dice.chance(0.08) && unknown <= MOST_UNKNOWN * external) {
       others.add(dice.pick(account.colleagues));
     }
     Party rep = dice.chance(0.85) ? account.owner : dice.pick(Reps.all());
@@ -132,17 +154,16 @@ public final class Correspondence {
 
   private MailThread openOther(Dice dice) {
     Party rep = dice.pick(Reps.all());
-    int kind = dice.below(10);
-    if (kind < 2) {
+    int kind = dice.below(100);
+    if (kind < 50) {
       return thread("newsletter", null, rep, dice.pick(SENDERS), List.of(), List.of());
     }
-    if (kind < 3) {
+    if (kind < 70) {
       return thread("inbound", null, rep, dice.pick(strangers), List.of(), List.of());
     }
-    if (accounts.isEmpty() || kind < 7) {
+    if (kind < 88) {
       Party second = Reps.all().get((Reps.all().indexOf(rep) + 1 + dice.below(5)) % 6);
-      Account about = accounts.isEmpty() ? null : dice.pick(accounts);
-      return thread("internal", about, rep, second, List.of(), List.of());
+      return thread("internal", dice.pick(accounts), rep, second, List.of(), List.of());
     }
     return open(dice.pick(accounts), dice);
   }

@@ -138,7 +138,8 @@ public final class MailWriter {
     html.append("</p>\r\n");
     if (mail.position > 0) {
       Mail earlier = mail.thread.mails.get(mail.position - 1);
-      html.append("<div class=\"gmail_quote\">").append(attribution(earlier).replace("<", "&lt;"));
+      html.append("<div class=\"gmail_quote\">")
+          .append(attribution(earlier).replace("<", "&lt;").replace(">", "&gt;"));
       html.append("<blockquote>")
           .append(escaped(wording.lines(earlier)))
           .append("</blockquote></div>\r\n");
@@ -147,7 +148,10 @@ public final class MailWriter {
   }
 
   private static String escaped(List<String> lines) {
-    return String.join("<br>\r\n", lines).replace("&", "&amp;");
+    return String.join("\r\n", lines)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("\r\n", "<br>\r\n");
   }
 
   private static String attribution(Mail earlier) {

@@ -72,15 +72,14 @@ final class People {
     boolean latin = given.written.equals(given.latin) || family.written.equals(family.latin);
     String first = latin ? given.latin : given.written;
     String last = latin ? family.latin : family.written;
+    String name = familyFirst(last) ? last + " " + first : first + " " + last;
     return new Party(
-        kind,
-        address,
-        first + " " + last,
-        first,
-        last,
-        dice.pick(NAMES.get("titles")),
-        contactId,
-        accountId);
+        kind, address, name, first, last, dice.pick(NAMES.get("titles")), contactId, accountId);
+  }
+
+  private static boolean familyFirst(String family) {
+    var script = Character.UnicodeScript.of(family.codePointAt(0));
+    return script == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HANGUL;
   }
 
   private static Name given(String culture, Dice dice) {

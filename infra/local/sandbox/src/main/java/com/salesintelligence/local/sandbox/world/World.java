@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** All that the sandbox holds; every change is journalled before it takes effect. */
 public final class World implements Mailboxes {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
-  private static final int MAKES = 1;
+  private static final int MAKES = 2;
   private static final int HISTORY_GAP = 1_000;
   private static final long FIRST_RECORD = 5_000_000;
 
@@ -60,13 +60,20 @@ public final class World implements Mailboxes {
       this.era = begin(began, List.of(), records);
       entries.subList(1, entries.size()).forEach(entry -> apply(entry.happening(), entry.mail()));
     } else {
-      if (!entries.isEmpty()) {
-        LOG.warn("The sandbox's folder is of another version; it begins anew");
-      }
-      var began = new Happening.Began(MAKES, 1, seed, size, clock.instant(), clock.millis());
+      var began =
+          new Happening.Began(
+              MAKES, 1 + generation(entries), seed, size, clock.instant(), clock.millis());
       journal.restart(List.of(began));
       this.era = begin(began, List.of(), records);
     }
+  }
+
+  private static int generation(List<Journal.Entry> entries) {
+    if (entries.isEmpty()) {
+      return 0;
+    }
+    LOG.warn("The sandbox's folder was written by another version; the sandbox begins anew");
+    return entries.getFirst().happening() instanceof Happening.Began began ? began.generation() : 0;
   }
 
   /** Goes on with what the folder holds, or begins with this seed and size. */

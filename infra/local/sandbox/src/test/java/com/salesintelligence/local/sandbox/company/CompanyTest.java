@@ -49,7 +49,7 @@ class CompanyTest {
     assertThat(everything(company(42))).isNotEqualTo(everything(company(43)));
   }
 
-  @Property(tries = 8)
+  @Property(tries = 25)
   void keepsItsSizesAndItsTruth(@ForAll long seed) {
     var company = company(seed);
     var truth = company.truth();
