@@ -122,7 +122,7 @@ class ScoreConfiguration {
   }
 
   @Bean
-  ScoringHealth scoringHealth(ScoringQueue queue) {
+  ScoringHealth scoringHealthIndicator(ScoringQueue queue) {
     return new ScoringHealth(queue);
   }
 }
