@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("web")
 public record UsersSettings(
     @NotEmpty(message = "name at least one user under web.users, or nobody can log in")
+        @DefaultValue
         List<@Valid User> users,
     @DefaultValue List<@Valid Owner> owners,
     boolean demoLoginsShown) {

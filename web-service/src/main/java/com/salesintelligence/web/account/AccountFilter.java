@@ -75,15 +75,11 @@ public record AccountFilter(
   /** Address of the list when its column is clicked: its natural order, or the opposite one. */
   public String sortedBy(String column) {
     boolean up = column.equals(sort) ? !ascending : column.equals("name");
-    return link()
-        .replaceQueryParam("sort", column)
-        .replaceQueryParam("dir", up ? "asc" : "desc")
-        .encode()
-        .toUriString();
+    return link(column, up, 1);
   }
 
   public String page(int number) {
-    return link().queryParam("page", number).encode().toUriString();
+    return link(sort, ascending, number);
   }
 
   /** For the header of a column: none, ascending or descending. */
@@ -91,12 +87,16 @@ public record AccountFilter(
     return !column.equals(sort) ? "none" : ascending ? "ascending" : "descending";
   }
 
-  private UriComponentsBuilder link() {
+  private String link(String by, boolean up, int page) {
     return UriComponentsBuilder.fromPath("/accounts")
-        .queryParam("text", text)
-        .queryParam("owner", owner.isEmpty() ? "all" : owner)
-        .queryParam("band", band)
-        .queryParam("sort", sort)
-        .queryParam("dir", ascending ? "asc" : "desc");
+        .queryParam("text", "{text}")
+        .queryParam("owner", "{owner}")
+        .queryParam("band", "{band}")
+        .queryParam("sort", by)
+        .queryParam("dir", up ? "asc" : "desc")
+        .queryParam("page", page)
+        .encode()
+        .buildAndExpand(text, owner.isEmpty() ? "all" : owner, band)
+        .toUriString();
   }
 }

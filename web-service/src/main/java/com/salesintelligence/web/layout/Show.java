@@ -2,6 +2,7 @@ package com.salesintelligence.web.layout;
 
 import com.salesintelligence.web.WebSettings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public class Show {
     var format = NumberFormat.getCompactNumberInstance(Locale.US, NumberFormat.Style.SHORT);
     format.setMaximumFractionDigits(
         amount.abs().compareTo(BigDecimal.valueOf(1_000_000)) < 0 ? 0 : 1);
+    format.setRoundingMode(RoundingMode.HALF_UP);
     return settings.currency().getSymbol(Locale.US) + format.format(amount.doubleValue());
   }
 

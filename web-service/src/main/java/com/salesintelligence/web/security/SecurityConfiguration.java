@@ -12,8 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -39,7 +40,7 @@ class SecurityConfiguration {
   SecurityFilterChain security(
       HttpSecurity http, UserDetailsService users, LoginAttempts attempts, Strangers strangers) {
     return http.authorizeHttpRequests(SecurityConfiguration::roles)
-        .authenticationProvider(logins(users, attempts))
+        .authenticationManager(logins(users, attempts))
         .formLogin(
             form ->
                 form.loginPage("/login")
@@ -92,10 +93,11 @@ class SecurityConfiguration {
             error instanceof LockedException ? "/login?problem=wait" : "/login?problem=wrong");
   }
 
-  private static AuthenticationProvider logins(UserDetailsService users, LoginAttempts attempts) {
+  /** The only way in: a parent manager would check passwords without counting failures. */
+  private static AuthenticationManager logins(UserDetailsService users, LoginAttempts attempts) {
     var passwords = new DaoAuthenticationProvider(users);
     passwords.setPasswordEncoder(new BCryptPasswordEncoder());
-    return new LimitedLogin(passwords, attempts);
+    return new ProviderManager(new LimitedLogin(passwords, attempts));
   }
 
   @Bean
