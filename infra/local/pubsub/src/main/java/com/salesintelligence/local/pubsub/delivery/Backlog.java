@@ -3,6 +3,7 @@ package com.salesintelligence.local.pubsub.delivery;
 import com.google.pubsub.v1.ReceivedMessage;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the messages of one subscription. State changes take its lock for a moment; one pump at
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Backlog {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
   private static final int BATCH_MESSAGES = 250;
   private static final long BATCH_BYTES = 1 << 20;
   private static final long DEAD_LETTER_RETRY_NANOS = Duration.ofSeconds(10).toNanos();
@@ -174,9 +178,17 @@ public final class Backlog {
   private void pump() {
     int seen = signals.get();
     do {
-      while (deliverRound()) {}
+      deliverAll();
       seen = signals.addAndGet(-seen);
     } while (seen != 0);
+  }
+
+  private void deliverAll() {
+    try {
+      while (deliverRound()) {}
+    } catch (UncheckedIOException e) {
+      LOG.warn("Messages could not be read and will come again: {}", e.getMessage());
+    }
   }
 
   private boolean deliverRound() {

@@ -27,10 +27,10 @@ final class Item {
   }
 
   int bytes() {
-    return stored.message().getSerializedSize();
+    return stored.bytes();
   }
 
   String orderingKey() {
-    return stored.message().getOrderingKey();
+    return stored.orderingKey();
   }
 }

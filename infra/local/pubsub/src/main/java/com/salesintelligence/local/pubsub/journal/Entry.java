@@ -21,12 +21,27 @@ sealed interface Entry {
 
   record SubscriptionDeleted(int number) implements Entry {}
 
-  record Published(List<Integer> subscriptions, PubsubMessage message) implements Entry {}
+  /** The message comes last, so that it can be read from the file alone. */
+  record Published(List<Integer> subscriptions, PubsubMessage message) implements Entry {
+
+    private void writeTo(CodedOutputStream out) throws IOException {
+      out.writeRawByte(5);
+      out.writeUInt32NoTag(subscriptions.size());
+      for (int number : subscriptions) {
+        out.writeUInt32NoTag(number);
+      }
+      out.writeMessageNoTag(message);
+    }
+  }
 
   record Acknowledged(int subscription, List<Long> ids) implements Entry {}
 
+  private int size() {
+    return this instanceof Published published ? published.message().getSerializedSize() + 64 : 256;
+  }
+
   default byte[] toBytes() throws IOException {
-    var bytes = new ByteArrayOutputStream(256);
+    var bytes = new ByteArrayOutputStream(size());
     var out = CodedOutputStream.newInstance(bytes);
     switch (this) {
       case TopicSaved saved -> {
@@ -46,14 +61,7 @@ sealed interface Entry {
         out.writeRawByte(4);
         out.writeUInt32NoTag(deleted.number());
       }
-      case Published published -> {
-        out.writeRawByte(5);
-        out.writeUInt32NoTag(published.subscriptions().size());
-        for (int number : published.subscriptions()) {
-          out.writeUInt32NoTag(number);
-        }
-        out.writeMessageNoTag(published.message());
-      }
+      case Published published -> published.writeTo(out);
       case Acknowledged acknowledged -> {
         out.writeRawByte(6);
         out.writeUInt32NoTag(acknowledged.subscription());

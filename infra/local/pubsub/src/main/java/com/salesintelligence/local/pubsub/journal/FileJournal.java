@@ -3,7 +3,6 @@ package com.salesintelligence.local.pubsub.journal;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileJournal implements Journal {
 
   private static final long SEGMENT_BYTES = 64L << 20;
-  private static final int RESTORE_BATCH = 500;
+  private static final long MEMORY_BYTES = 64L << 20;
+  private static final int RESTORE_BATCH = 100;
 
   private final JournalFolder folder;
   private final Contents contents;
@@ -30,36 +30,41 @@ public final class FileJournal implements Journal {
   private final Map<Integer, Subscription> subscriptions = new TreeMap<>();
   private final Deque<Segment> segments = new ArrayDeque<>();
   private final long segmentBytes;
+  private final long memoryBytes;
+  private long usedMemory;
   private boolean unsynced;
 
-  private FileJournal(JournalFolder folder, long segmentBytes) throws IOException {
+  private FileJournal(JournalFolder folder, long segmentBytes, long memoryBytes)
+      throws IOException {
     this.folder = folder;
     this.segmentBytes = segmentBytes;
-    List<Path> old = folder.segments();
+    this.memoryBytes = memoryBytes;
+    List<Segment> old = folder.segments();
     this.contents = folder.read(old);
     contents.topics().forEach(topic -> topics.put(topic.getName(), topic));
     subscriptions.putAll(contents.subscriptions());
     segments.add(newSegment());
     rewrite(contents.messages());
     current().force();
-    for (Path file : old) {
-      Files.delete(file);
-    }
+    old.forEach(Segment::delete);
   }
 
   /**
    * @param timer runs the sync to the disk, once a second
    */
   public static FileJournal open(Path folder, ScheduledExecutorService timer) throws IOException {
-    FileJournal journal = open(folder, SEGMENT_BYTES);
+    FileJournal journal = open(folder, SEGMENT_BYTES, MEMORY_BYTES);
     timer.scheduleWithFixedDelay(journal::sync, 1, 1, TimeUnit.SECONDS);
     return journal;
   }
 
-  static FileJournal open(Path folder, long segmentBytes) throws IOException {
+  /**
+   * @param memoryBytes of messages that are kept in memory; the others are read when delivered
+   */
+  static FileJournal open(Path folder, long segmentBytes, long memoryBytes) throws IOException {
     JournalFolder locked = JournalFolder.lock(folder);
     try {
-      return new FileJournal(locked, segmentBytes);
+      return new FileJournal(locked, segmentBytes, memoryBytes);
     } catch (IOException e) {
       locked.close();
       throw e;
@@ -101,12 +106,25 @@ public final class FileJournal implements Journal {
     for (Routed routed : messages) {
       entries.add(new Entry.Published(routed.subscriptions(), routed.message().message()));
     }
-    Segment segment = append(entries);
-    for (Routed routed : messages) {
-      routed.message().wanted.set(routed.subscriptions().size());
-      routed.message().segment = segment;
+    long[] ends = append(entries);
+    for (int i = 0; i < ends.length; i++) {
+      stored(messages.get(i), ends[i]);
     }
-    segment.wanted += messages.size();
+  }
+
+  private void stored(Routed routed, long end) {
+    StoredMessage message = routed.message();
+    message.storedAt(new StoredMessage.Place(current(), end - message.bytes()));
+    message.wanted = routed.subscriptions().size();
+    current().wanted++;
+    if (!message.isInMemory()) {
+      return;
+    }
+    if (usedMemory + message.bytes() > memoryBytes) {
+      message.leaveMemory();
+    } else {
+      usedMemory += message.bytes();
+    }
   }
 
   @Override
@@ -115,14 +133,16 @@ public final class FileJournal implements Journal {
         List.of(
             new Entry.Acknowledged(
                 subscription, messages.stream().map(StoredMessage::id).toList())));
-    messages.forEach(FileJournal::release);
+    messages.forEach(this::release);
     deleteUnwanted();
   }
 
-  private static void release(StoredMessage message) {
-    Segment segment = message.segment;
-    if (message.wanted.decrementAndGet() == 0 && segment != null) {
+  private void release(StoredMessage message) {
+    Segment segment = message.segment();
+    message.wanted--;
+    if (message.wanted == 0 && segment != null) {
       segment.wanted--;
+      usedMemory -= message.isInMemory() ? message.bytes() : 0;
     }
   }
 
@@ -133,14 +153,13 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private Segment append(List<Entry> entries) {
+  private long[] append(List<Entry> entries) {
     if (current().size() > segmentBytes) {
       current().force();
       segments.add(newSegment());
     }
-    current().append(entries);
     unsynced = true;
-    return current();
+    return current().append(entries);
   }
 
   private Segment newSegment() {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -44,7 +45,16 @@ final class JournalFolder {
     }
   }
 
-  List<Path> segments() throws IOException {
+  /** From the oldest on. */
+  List<Segment> segments() throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    for (Path file : files()) {
+      segments.add(Segment.open(file));
+    }
+    return segments;
+  }
+
+  private List<Path> files() throws IOException {
     try (var files = Files.list(folder)) {
       List<Path> segments =
           files
@@ -56,25 +66,23 @@ final class JournalFolder {
     }
   }
 
-  Contents read(List<Path> files) throws IOException {
+  Contents read(List<Segment> segments) throws IOException {
     Replay replay = new Replay();
-    for (Path file : files) {
-      long whole = Segment.read(file, replay::apply);
-      if (whole < Files.size(file)) {
-        cutOrRefuse(file, whole, file.equals(files.getLast()));
+    for (Segment segment : segments) {
+      long whole = segment.read((entry, end) -> replay.apply(entry, segment, end));
+      if (whole < segment.size()) {
+        cutOrRefuse(segment, whole, segment == segments.getLast());
       }
     }
     return replay.contents();
   }
 
-  private void cutOrRefuse(Path file, long whole, boolean last) throws IOException {
+  private void cutOrRefuse(Segment segment, long whole, boolean last) throws IOException {
     if (!last) {
       throw new IOException(
-          file + " is damaged: delete " + folder + " to begin with an empty Pub/Sub");
+          segment + " is damaged: delete " + folder + " to begin with an empty Pub/Sub");
     }
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(whole);
-    }
+    segment.cut(whole);
   }
 
   Segment newSegment() {

@@ -1,5 +1,7 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.pubsub.v1.PubsubMessage;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /** One file of the journal: frames of length, checksum and entry. */
@@ -25,24 +26,48 @@ final class Segment {
   /** Messages in this file that some subscription still wants; guarded by the journal. */
   int wanted;
 
-  private Segment(Path file, FileChannel channel) {
+  /** Takes the entries of a file. */
+  interface Reader {
+    /**
+     * @param end position in the file at which the entry ends
+     */
+    void on(Entry entry, long end);
+  }
+
+  private Segment(Path file, FileChannel channel) throws IOException {
     this.file = file;
     this.channel = channel;
+    this.size = channel.size();
   }
 
   static Segment create(Path file) throws IOException {
     return new Segment(
-        file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        file,
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE));
+  }
+
+  static Segment open(Path file) throws IOException {
+    return new Segment(
+        file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
   long size() {
     return size;
   }
 
-  /** All or nothing: after a failure the file ends where it did before. */
-  void append(List<Entry> entries) {
+  /**
+   * All or nothing: after a failure the file ends where it did before.
+   *
+   * @return where each entry ends
+   */
+  long[] append(List<Entry> entries) {
+    long[] ends = new long[entries.size()];
     try {
-      ByteBuffer frames = frames(entries);
+      ByteBuffer frames = frames(entries, ends);
       int length = frames.remaining();
       while (frames.hasRemaining()) {
         channel.write(frames, size + frames.position());
@@ -51,20 +76,39 @@ final class Segment {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": is the disk full?", e);
     }
+    return ends;
   }
 
-  private static ByteBuffer frames(List<Entry> entries) throws IOException {
+  private ByteBuffer frames(List<Entry> entries, long[] ends) throws IOException {
     byte[][] bodies = new byte[entries.size()][];
     int length = 0;
     for (int i = 0; i < bodies.length; i++) {
       bodies[i] = entries.get(i).toBytes();
       length += FRAME + bodies[i].length;
+      ends[i] = size + length;
     }
     ByteBuffer frames = ByteBuffer.allocate(length);
     for (byte[] body : bodies) {
       frames.putInt(body.length).putInt(checksum(body)).put(body);
     }
     return frames.flip();
+  }
+
+  /** A message is the last field of its entry, so it lies right before the entry's end. */
+  PubsubMessage message(long position, int bytes) {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, position + buffer.position()) < 0) {
+          throw new IOException("it ends within a message");
+        }
+      }
+      return PubsubMessage.parseFrom(buffer.flip());
+    } catch (InvalidProtocolBufferException e) {
+      throw new UncheckedIOException(file + " is damaged", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
   }
 
   void force() {
@@ -96,8 +140,7 @@ final class Segment {
    * @return how many bytes are whole; a process that was killed leaves an unfinished frame at the
    *     end of its last file
    */
-  static long read(Path file, Consumer<Entry> each) throws IOException {
-    long size = Files.size(file);
+  long read(Reader reader) throws IOException {
     long whole = 0;
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
@@ -111,11 +154,21 @@ final class Segment {
         if (checksum(body) != checksum) {
           break;
         }
-        each.accept(Entry.of(body));
         whole += FRAME + length;
+        reader.on(Entry.of(body), whole);
       }
     }
     return whole;
+  }
+
+  void cut(long whole) throws IOException {
+    channel.truncate(whole);
+    size = whole;
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
   }
 
   private static int checksum(byte[] body) {

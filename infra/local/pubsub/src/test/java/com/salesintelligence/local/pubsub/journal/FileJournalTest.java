@@ -87,8 +87,31 @@ class FileJournalTest {
     }
   }
 
+  @Test
+  void whatDoesNotFitIntoMemoryIsReadFromItsFile() throws IOException {
+    List<StoredMessage> messages = LongStream.range(1, 50).mapToObj(this::message).toList();
+    try (var journal = open()) {
+      subscribe(journal);
+      journal.publish(messages.stream().map(m -> new Routed(m, List.of(1))).toList());
+
+      assertThat(messages.stream().filter(StoredMessage::isInMemory)).hasSizeBetween(1, 5);
+      assertThat(messages)
+          .allSatisfy(m -> assertThat(m.message()).isEqualTo(message(m.id()).message()));
+
+      journal.acknowledge(1, messages);
+      StoredMessage later = message(50);
+      journal.publish(List.of(new Routed(later, List.of(1))));
+      assertThat(later.isInMemory()).isTrue();
+    }
+    try (var journal = open()) {
+      assertThat(journal.contents().messages())
+          .singleElement()
+          .satisfies(r -> assertThat(r.message().message()).isEqualTo(message(50).message()));
+    }
+  }
+
   private FileJournal open() throws IOException {
-    return FileJournal.open(folder, 2000);
+    return FileJournal.open(folder, 2000, 1000);
   }
 
   private static void subscribe(FileJournal journal) {
