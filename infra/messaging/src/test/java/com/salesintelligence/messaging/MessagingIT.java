@@ -15,7 +15,6 @@ import com.salesintelligence.contracts.events.RunFinished;
 import com.salesintelligence.contracts.tables.Attribute;
 import com.salesintelligence.contracts.tables.DeadLetterRow;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
-import com.salesintelligence.messaging.TestService.WithFakeWarehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Instant;

@@ -62,14 +62,4 @@ class TestService {
         .on(ReplayRequested.getDefaultInstance(), replays)
         .build();
   }
-
-  /** The warehouse in memory. */
-  @Configuration(proxyBeanMethods = false)
-  static class WithFakeWarehouse {
-
-    @Bean
-    FakeWarehouse warehouse() {
-      return new FakeWarehouse();
-    }
-  }
 }
