@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Analyses GoogleSQL and translates it into DuckDB SQL. Thread-safe; repeated statements come from
@@ -17,7 +19,16 @@ public final class GoogleSql {
 
   /** One analyser per JVM: the native library and its built-in functions are large. */
   private static final class Native {
-    static final Analyser ANALYSER = new Analyser();
+    /** It warns at each start that it resolves no names, which nobody asks of it. */
+    private static final Logger RESOLVER =
+        Logger.getLogger("com.google.zetasql.io.grpc.NameResolverRegistry");
+
+    static final Analyser ANALYSER;
+
+    static {
+      RESOLVER.setLevel(Level.SEVERE);
+      ANALYSER = new Analyser();
+    }
   }
 
   /** What the cache keeps: a statement and the versions that it was analysed against. */

@@ -43,28 +43,33 @@ final class Oracle {
     return language;
   }
 
-  void table(SimpleTable table, List<List<Value>> rows) {
-    catalog.addSimpleTable(table.getName(), table);
-    contents.put(table.getName(), TableContent.create(rows));
+  /** Adds a table with the rows and columns of a query. */
+  void tableOf(String name, String sql) {
+    try (var query = prepare(sql)) {
+      var table = new SimpleTable(name);
+      query.getColumns().forEach(c -> table.addSimpleColumn(c.getName(), c.getType()));
+      catalog.addSimpleTable(name, table);
+      List<List<Value>> rows = new ArrayList<>(query.execute(Map.of()).getTableData());
+      contents.put(name, TableContent.create(rows));
+    }
   }
 
   /** The rows, each as the texts of its values. */
   List<List<String>> rows(String sql) {
-    var options = new AnalyzerOptions();
-    options.setLanguageOptions(LANGUAGE);
-    options.setDefaultTimezone("UTC");
-    try (var query =
-        PreparedQuery.builder()
-            .setSql(sql)
-            .setAnalyzerOptions(options)
-            .setCatalog(catalog)
-            .setTablesContents(contents)
-            .prepare()) {
+    try (var query = prepare(sql)) {
       var rows = new ArrayList<List<String>>();
       for (List<Value> row : query.execute(Map.of()).getTableData()) {
         rows.add(row.stream().map(Texts::of).toList());
       }
       return rows;
     }
+  }
+
+  private PreparedQuery prepare(String sql) {
+    var options = new AnalyzerOptions();
+    options.setLanguageOptions(LANGUAGE);
+    options.setDefaultTimezone("UTC");
+    var builder = PreparedQuery.builder().setSql(sql).setAnalyzerOptions(options);
+    return builder.setCatalog(catalog).setTablesContents(contents).prepare();
   }
 }

@@ -62,6 +62,7 @@ REGEXP_EXTRACT_ALL('a1b22c', r'\d+'), REGEXP_EXTRACT_ALL('a1b22c', r'[a-z](\d+)'
 REGEXP_REPLACE('abc', 'b', 'X'), REGEXP_REPLACE('abcb', 'b', 'X'), REGEXP_REPLACE('hello world', r'(\w+) (\w+)', r'\2 \1'), REGEXP_REPLACE('abc', '[(]', 'x')
 REGEXP_EXTRACT('abc', '(a)(b)')
 FORMAT('%d items', 5), FORMAT('%05d', 42), FORMAT('%.2f', 3.14159), FORMAT('%s-%s', 'a', 'b'), FORMAT('%t', 5), FORMAT('100%%'), FORMAT('%5s|%-5s|', 'a', 'b'), FORMAT('%x', 255), FORMAT('%t', DATE '2020-01-02'), FORMAT('%d', CAST(NULL AS INT64)), FORMAT('%8.3f', 2.5), FORMAT('%t', TRUE), FORMAT('%e', 12345.678), FORMAT('%t', 1.5), FORMAT('%t', 2.0)
+STRUCT(1, 'a') = STRUCT(1, 'a'), STRUCT(1, CAST(NULL AS STRING)) = STRUCT(1, 'a'), (1, 2) IN ((1, 2), (3, 4)), (1, 2) = (1, 3)
 NORMALIZE('e\u0301'), EDIT_DISTANCE('kitten', 'sitting')
 "it's", "quote\"d", 'tab\there', r'raw\n', '''multi'line''', 'back`tick', 'semi;colon', 'dollar $1 ?'
 

@@ -27,6 +27,7 @@ public final class Analyser {
 
   public Analyser() {
     functions.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(language));
+    BigQueryFunctions.addTo(functions);
   }
 
   /** The resolved AST of one statement; its tables are looked up in {@code tables}. */

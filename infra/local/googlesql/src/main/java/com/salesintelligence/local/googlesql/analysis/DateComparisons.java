@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class DateComparisons {
   private static final Pattern REFUSED =
       Pattern.compile(
-          "(?s)^No matching signature for operator (\\S+) for argument types: ([A-Z, ]+)\\n.*"
-              + "\\[at (\\d+):(\\d+)\\]$");
+          "(?s)^No matching signature for operator \\S+?(?: for argument types:|\\s+Argument types:)"
+              + " ([A-Z, ]+)\\n.*\\[at (\\d+):(\\d+)\\]$");
 
   private DateComparisons() {}
 
@@ -34,14 +34,14 @@ final class DateComparisons {
     if (!refused.matches()) {
       return null;
     }
-    List<String> types = List.of(refused.group(2).split(", "));
+    List<String> types = List.of(refused.group(1).split(", "));
     if (!types.contains("DATE")
         || !types.stream().allMatch(t -> t.equals("DATE") || t.equals("TIMESTAMP"))) {
       return null;
     }
     byte[] text = sql.getBytes(StandardCharsets.UTF_8);
     var finder =
-        new Finder(types, offset(sql, Integer.parseInt(refused.group(3)), refused.group(4)));
+        new Finder(types, offset(sql, Integer.parseInt(refused.group(2)), refused.group(3)));
     Parser.parseStatement(sql, language).accept(finder);
     return finder.dates.isEmpty() ? null : wrap(text, finder.dates);
   }
@@ -92,7 +92,7 @@ final class DateComparisons {
 
     @Override
     public void visit(ASTBetweenExpression node) {
-      if (dates.isEmpty() && types.size() == 3 && at(node)) {
+      if (dates.isEmpty() && types.size() == 3 && at(node.getBetweenLocation())) {
         collect(List.of(node.getLhs(), node.getLow(), node.getHigh()));
       }
       super.visit(node);

@@ -1,6 +1,8 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
+import com.google.zetasql.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Comparisons. NaN equals nothing and compares false; DuckDB takes it for the greatest number. */
 final class Comparisons {
@@ -27,6 +29,8 @@ final class Comparisons {
       table.add("$between(%c%c%c)".formatted(type, type, type), "({0} BETWEEN {1} AND {2})");
     }
     table.add("$between(FFF)", "(_gsql.f_ge({0}, {1}) AND _gsql.f_le({0}, {2}))");
+    table.add("$equal(RR)", Structs::equal);
+    table.add("$not_equal(RR)", call -> "(NOT " + Structs.equal(call) + ")");
     table.add("$in(*)", Comparisons::in);
     table.add("$in_array(*)", Comparisons::inArray);
     table.add("$is_distinct_from(*)", call -> distinct(call, "IS DISTINCT FROM"));
@@ -37,6 +41,9 @@ final class Comparisons {
   }
 
   private static String in(Call call) {
+    if (call.type(0).isStruct()) {
+      return Structs.in(call);
+    }
     requirePlainOrFloat(call, 0);
     List<String> candidates = call.arguments().subList(1, call.size());
     return "(" + call.arg(0) + " IN (" + String.join(", ", candidates) + "))";
@@ -68,6 +75,15 @@ final class Comparisons {
       condition.append(" THEN CAST('nan' AS DOUBLE) ");
     }
     return condition + "ELSE " + call.name() + "(" + String.join(", ", call.arguments()) + ") END";
+  }
+
+  /** How two values of a type are compared; null where they are not. */
+  static @Nullable String equality(Type type) {
+    char letter = TypeLetters.of(type);
+    if (letter == 'F') {
+      return "_gsql.f_eq({0}, {1})";
+    }
+    return PLAIN.indexOf(letter) >= 0 ? "({0} = {1})" : null;
   }
 
   private static void requirePlainOrFloat(Call call, int index) {

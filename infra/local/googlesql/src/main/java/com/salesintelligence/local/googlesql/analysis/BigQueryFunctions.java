@@ -1,0 +1,33 @@
+package com.salesintelligence.local.googlesql.analysis;
+
+import com.google.common.collect.ImmutableList;
+import com.google.zetasql.Function;
+import com.google.zetasql.FunctionArgumentType;
+import com.google.zetasql.FunctionSignature;
+import com.google.zetasql.SimpleCatalog;
+import com.google.zetasql.TypeFactory;
+import com.google.zetasql.ZetaSQLFunctions.FunctionEnums.Mode;
+import com.google.zetasql.ZetaSQLType.TypeKind;
+import java.util.List;
+
+/** Functions that BigQuery has and ZetaSQL's own catalogue lacks. */
+final class BigQueryFunctions {
+  private BigQueryFunctions() {}
+
+  static void addTo(SimpleCatalog catalog) {
+    catalog.addFunction(function("contains_substr", TypeKind.TYPE_BOOL, TypeKind.TYPE_STRING, 2));
+  }
+
+  private static Function function(String name, TypeKind result, TypeKind argument, int count) {
+    var arguments = ImmutableList.<FunctionArgumentType>builder();
+    for (int i = 0; i < count; i++) {
+      arguments.add(type(argument));
+    }
+    var signature = new FunctionSignature(type(result), arguments.build(), -1);
+    return new Function(List.of(name), "bigquery", Mode.SCALAR, List.of(signature));
+  }
+
+  private static FunctionArgumentType type(TypeKind kind) {
+    return new FunctionArgumentType(TypeFactory.createSimpleType(kind));
+  }
+}
