@@ -6,19 +6,25 @@ import java.util.Locale;
 /** How big the invented company is. */
 public enum CompanySize {
   /** For a first look and for tests. */
-  SMALL(new Scale(40, 160, 20, 1_500)),
-  MEDIUM(new Scale(250, 1_200, 120, 12_000)),
+  SMALL(40, 160, 20, 1_500),
+  MEDIUM(250, 1_200, 120, 12_000),
   /** For measuring. */
-  LARGE(new Scale(2_000, 10_000, 800, 100_000));
+  LARGE(2_000, 10_000, 800, 100_000);
 
-  private final Scale scale;
+  private final int accounts;
+  private final int contacts;
+  private final int leads;
+  private final int mails;
 
-  CompanySize(Scale scale) {
-    this.scale = scale;
+  CompanySize(int accounts, int contacts, int leads, int mails) {
+    this.accounts = accounts;
+    this.contacts = contacts;
+    this.leads = leads;
+    this.mails = mails;
   }
 
   Scale scale() {
-    return scale;
+    return new Scale(accounts, contacts, leads, mails);
   }
 
   String label() {

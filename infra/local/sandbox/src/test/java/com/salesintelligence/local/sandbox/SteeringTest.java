@@ -51,6 +51,14 @@ class SteeringTest {
   }
 
   @Test
+  void saysSoWhenItsPortIsTaken() {
+    int port = java.net.URI.create(sandbox.url()).getPort();
+    var settings = new SandboxSettings(port, 1, CompanySize.SMALL, Optional.empty(), false);
+
+    assertThatThrownBy(() -> Sandbox.start(settings)).hasMessageContaining("Port " + port);
+  }
+
+  @Test
   void answersADropWithItsIds() {
     var dropped =
         http.post("/sandbox/gmail/" + MAYA + "/messages", "From: a@b.example\r\n\r\nx").json();

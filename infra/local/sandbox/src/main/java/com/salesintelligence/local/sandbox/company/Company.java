@@ -92,6 +92,6 @@ public final class Company {
   }
 
   public void records(Consumer<CrmRecord> consumer) {
-    new CrmRecords(plan, accounts, correspondence.strangers(), writer).writeTo(consumer);
+    new CrmRecords(plan, accounts, correspondence.strangers()).writeTo(consumer);
   }
 }

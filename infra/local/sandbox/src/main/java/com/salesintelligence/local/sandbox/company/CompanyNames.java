@@ -28,7 +28,7 @@ final class CompanyNames {
     }
     int combination = (int) ((offset + (long) index * STRIDE) % count());
     String prefix = PREFIXES.get(combination % PREFIXES.size());
-    String[] suffix = SUFFIXES.get(combination / PREFIXES.size()).split("\\|");
+    String[] suffix = SUFFIXES.get(combination / PREFIXES.size()).split("\\|", -1);
     String name = prefix + " " + suffix[0];
     return new Named(name, suffix[1], Spelling.slug(name) + ".example");
   }

@@ -13,7 +13,7 @@ record Country(String name, String culture, int share) {
   private static final int TOTAL = ALL.stream().mapToInt(Country::share).sum();
 
   private static Country parse(String line) {
-    String[] parts = line.split("\\|");
+    String[] parts = line.split("\\|", -1);
     return new Country(parts[0], parts[1], Integer.parseInt(parts[2]));
   }
 

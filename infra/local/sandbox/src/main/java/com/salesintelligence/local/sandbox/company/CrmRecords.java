@@ -19,13 +19,11 @@ final class CrmRecords {
   private final Plan plan;
   private final List<Account> accounts;
   private final List<Party> strangers;
-  private final MailWriter writer;
 
-  CrmRecords(Plan plan, List<Account> accounts, List<Party> strangers, MailWriter writer) {
+  CrmRecords(Plan plan, List<Account> accounts, List<Party> strangers) {
     this.plan = plan;
     this.accounts = accounts;
     this.strangers = strangers;
-    this.writer = writer;
   }
 
   void writeTo(Consumer<CrmRecord> out) {

@@ -20,6 +20,7 @@ public final class MailWriter {
   private final MessageIds messageIds;
 
   /** A mail and the first words of it, as Gmail shows them. */
+  @SuppressWarnings("ArrayRecordComponent") // A copy of each mail would cost more than it guards.
   public record Written(byte[] rfc822, String snippet) {}
 
   MailWriter(long seed, MessageIds messageIds) {

@@ -32,7 +32,14 @@ public enum Stage {
 
   /** The stage that usually comes next. */
   public Stage next() {
-    return closed() ? this : values()[ordinal() + 1];
+    return switch (this) {
+      case PROSPECTING -> QUALIFICATION;
+      case QUALIFICATION -> NEEDS;
+      case NEEDS -> PROPOSAL;
+      case PROPOSAL -> NEGOTIATION;
+      case NEGOTIATION, WON -> WON;
+      case LOST -> LOST;
+    };
   }
 
   Fields on(Fields fields) {

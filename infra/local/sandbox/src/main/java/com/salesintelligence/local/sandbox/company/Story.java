@@ -17,6 +17,8 @@ public enum Story {
 
   private final int share;
   private final double volume;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
   private final List<String> topics;
 
   Story(int share, double volume, List<String> topics) {

@@ -10,7 +10,7 @@ record BatchCall(String contentId, Request request) {
     String contentId = header(part.substring(0, outerEnd), "Content-ID");
     String call = part.substring(outerEnd).stripLeading();
     int lineEnd = lineEnd(call, 0);
-    String[] line = call.substring(0, lineEnd).trim().split(" ");
+    String[] line = call.substring(0, lineEnd).trim().split(" ", -1);
     if (line.length < 2) {
       throw GmailError.BAD_REQUEST.refusal("A part of the batch holds no request line.");
     }

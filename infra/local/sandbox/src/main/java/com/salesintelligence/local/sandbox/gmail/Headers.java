@@ -34,7 +34,7 @@ final class Headers {
   static List<Map.Entry<String, String>> read(byte[] bytes, int end) {
     String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
     var headers = new ArrayList<Map.Entry<String, String>>();
-    for (String line : text.replaceAll("\r?\n[ \t]+", " ").split("\r?\n")) {
+    for (String line : text.replaceAll("\r?\n[ \t]+", " ").split("\r?\n", -1)) {
       int colon = line.indexOf(':');
       if (colon > 0 && line.substring(0, colon).trim().indexOf(' ') < 0) {
         headers.add(Map.entry(line.substring(0, colon).trim(), line.substring(colon + 1).trim()));

@@ -17,5 +17,6 @@ public interface MailSource {
    *
    * @param snippet its first words; null when it must be taken from the bytes
    */
+  @SuppressWarnings("ArrayRecordComponent") // A copy of each mail would cost more than it guards.
   record Content(byte[] rfc822, @Nullable String snippet) {}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param id as Gmail numbers parts: empty for the whole, then 0, 1, 1.0 …
  */
+@SuppressWarnings("ArrayRecordComponent") // A copy of each part would cost more than it guards.
 record MimePart(
     String id, List<Map.Entry<String, String>> headers, byte[] body, List<MimePart> parts) {
   private static final int DEEPEST = 20;
@@ -27,7 +28,8 @@ record MimePart(
     var headers = Headers.read(bytes, end);
     byte[] body = Arrays.copyOfRange(bytes, end, bytes.length);
     var part = new MimePart(id, headers, body, List.of());
-    return new MimePart(id, headers, body, children(part, body, depth));
+    var children = children(part, body, depth);
+    return children.isEmpty() ? part : new MimePart(id, headers, new byte[0], children);
   }
 
   private static List<MimePart> children(MimePart part, byte[] body, int depth) {

@@ -83,7 +83,7 @@ public final class TokenEndpoint implements Handler {
   }
 
   private JsonNode claims(String jwt) {
-    String[] parts = jwt.split("\\.");
+    String[] parts = jwt.split("\\.", -1);
     if (parts.length != 3) {
       throw refused(400, "invalid_grant", "Invalid JWT: it must have three parts");
     }
@@ -119,7 +119,7 @@ public final class TokenEndpoint implements Handler {
   }
 
   private static void checkScope(String scope) {
-    for (String one : scope.trim().split(" ")) {
+    for (String one : scope.trim().split(" +", -1)) {
       if (!one.startsWith(SCOPES) && !one.equals("https://mail.google.com/")) {
         throw refused(400, "invalid_scope", "Invalid OAuth scope or ID token audience provided.");
       }

@@ -17,7 +17,7 @@ final class Parameters {
       return Map.of();
     }
     var parameters = new LinkedHashMap<String, List<String>>();
-    for (String pair : raw.split("&")) {
+    for (String pair : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -79,9 +79,8 @@ final class Comparison {
 
   /** An id may be written with 15 or with 18 characters. */
   private static boolean sameId(String one, String other) {
-    return one.length() >= 15 && other.length() >= 15
-        ? one.substring(0, 15).equals(other.substring(0, 15))
-        : one.equals(other);
+    boolean full = one.length() >= 15 && other.length() >= 15;
+    return full ? one.substring(0, 15).equals(other.substring(0, 15)) : one.equals(other);
   }
 
   private static boolean compare(

@@ -45,13 +45,15 @@ public enum ObjectType {
 
   private final String label;
   private final String prefix;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Filled by the constructor only.
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
   ObjectType(String label, String prefix, String names) {
     this.label = label;
     this.prefix = prefix;
     add("Id");
-    for (String name : (names + SYSTEM).split(" ")) {
+    for (String name : (names + SYSTEM).split(" ", -1)) {
       add(name);
     }
     if (!label.equals("User")) {

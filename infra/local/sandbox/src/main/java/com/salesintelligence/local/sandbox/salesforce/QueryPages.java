@@ -56,7 +56,7 @@ final class QueryPages {
    * two.
    */
   Answer next(Sessions.Session session, String version, String locator, String resource) {
-    String[] parts = locator.split("-");
+    String[] parts = locator.split("-", -1);
     if (parts.length != 3 || !parts[1].matches("\\d{1,9}") || !parts[2].matches("\\d{1,4}")) {
       throw lost();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by the places of the type's fields; null stands for null
  * @param others what was ordered into the record beyond the fields that its type has
  */
+@SuppressWarnings("ArrayRecordComponent") // Never changed once it is stored.
 record Row(
     ObjectType type,
     String id,

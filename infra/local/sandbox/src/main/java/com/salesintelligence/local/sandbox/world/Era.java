@@ -1,6 +1,7 @@
 package com.salesintelligence.local.sandbox.world;
 
 import com.salesintelligence.local.sandbox.company.Company;
+import com.salesintelligence.local.sandbox.company.Dice;
 import com.salesintelligence.local.sandbox.company.Kind;
 import com.salesintelligence.local.sandbox.company.Mail;
 import com.salesintelligence.local.sandbox.company.Party;
@@ -83,7 +84,7 @@ final class Era {
 
   /** Ascending, with gaps, as Gmail's. */
   long nextHistoryId() {
-    history += 1 + (history * 31 >>> 3 & 1);
+    history += 1 + (Dice.mix(history) & 1);
     return history;
   }
 
