@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param serviceVersion noted in dead letters
  * @param provision whether topics and subscriptions that are missing are created at the start;
  *     existing ones are left as they are
- * @param maxDeliveryAttempts deliveries of a message before it becomes a dead letter
+ * @param maxDeliveryAttempts deliveries of a message before it becomes a dead letter; with the
+ *     default back-off ten of them span four minutes without the warehouse
  * @param minBackoff before the first redelivery; doubles up to {@code maxBackoff}
  */
 @Validated
@@ -24,7 +25,7 @@ public record MessagingSettings(
     @NotBlank String service,
     @DefaultValue("dev") @NotBlank String serviceVersion,
     @DefaultValue("true") boolean provision,
-    @DefaultValue("5") @Min(5) @Max(100) int maxDeliveryAttempts,
+    @DefaultValue("10") @Min(5) @Max(100) int maxDeliveryAttempts,
     @DefaultValue("60s") Duration ackDeadline,
     @DefaultValue("1s") Duration minBackoff,
     @DefaultValue("60s") Duration maxBackoff) {

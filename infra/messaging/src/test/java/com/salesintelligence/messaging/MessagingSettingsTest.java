@@ -34,7 +34,7 @@ class MessagingSettingsTest {
                             "score-service",
                             "dev",
                             true,
-                            5,
+                            10,
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(60))));

@@ -31,6 +31,7 @@ class TestService {
             "spring.cloud.function.definition=pipelineRuns;commands",
             "spring.cloud.stream.bindings.pipelineRuns-in-0.destination=pipeline-runs",
             "spring.cloud.stream.bindings.commands-in-0.destination=score-commands",
+            "messaging.max-delivery-attempts=5",
             "messaging.min-backoff=0s",
             "messaging.max-backoff=0s",
             "management.tracing.sampling.probability=1.0",
