@@ -26,8 +26,6 @@ final class JobResources {
     resource.set("configuration", configuration);
     ObjectNode status = resource.putObject("status");
     status.put("state", job.isDone() ? "DONE" : "RUNNING");
-    // bq's list of jobs reads the state here.
-    resource.put("state", job.isDone() ? "DONE" : "RUNNING");
     resource.put("user_email", "local@localhost");
     ObjectNode statistics = resource.putObject("statistics");
     times(job, statistics);
@@ -37,7 +35,6 @@ final class JobResources {
         succeeded(job, statistics);
       } else {
         failed(error, status);
-        resource.set("errorResult", status.get("errorResult"));
         statistics.putObject("query").put("statementType", "").put("totalBytesProcessed", "0");
       }
     }

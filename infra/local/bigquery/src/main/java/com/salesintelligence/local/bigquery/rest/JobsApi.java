@@ -114,12 +114,7 @@ final class JobsApi {
     }
     Job job = jobs.query(statement, configuration, id);
     job.await(INSERT_WAIT);
-    ObjectNode resource = job.resource();
-    ApiError error = job.error();
-    if (error != null && job.isDone()) {
-      throw error;
-    }
-    return Reply.of(resource);
+    return Reply.of(job.resource());
   }
 
   private ObjectNode dryRun(Call call, ObjectNode configuration, QueryCall statement) {
@@ -160,8 +155,18 @@ final class JobsApi {
     ObjectNode reply = Json.object().put("kind", "bigquery#jobList").put("etag", "list");
     page.next().ifPresent(token -> reply.put("nextPageToken", token));
     ArrayNode list = reply.putArray("jobs");
-    all.subList((int) page.from(), (int) page.to()).forEach(job -> list.add(job.resource()));
+    all.subList((int) page.from(), (int) page.to()).forEach(job -> list.add(listed(job)));
     return Reply.of(reply);
+  }
+
+  /** Lists repeat the state outside of the status. */
+  private static ObjectNode listed(Job job) {
+    ObjectNode resource = job.resource();
+    resource.put("state", Json.text(resource.path("status"), "state"));
+    if (resource.path("status").has("errorResult")) {
+      resource.set("errorResult", resource.path("status").path("errorResult"));
+    }
+    return resource;
   }
 
   private Reply get(Call call) {

@@ -1,0 +1,1 @@
+SELECT account_id, acount_name FROM sf_accounts
