@@ -51,6 +51,7 @@ TRIM('  a b  '), LTRIM('  a'), RTRIM('a  '), TRIM('xxaxx', 'x'), LTRIM('xyaxy', 
 LPAD('a', 3), RPAD('a', 3), LPAD('abc', 2), LPAD('a', 5, 'xy'), RPAD('a', 5, 'xy')
 LPAD('a', -1)
 LPAD('a', 5, '')
+LEFT(CAST(NULL AS STRING), -1), RIGHT(CAST(NULL AS STRING), -1), SUBSTR(CAST(NULL AS STRING), 1, -1), LPAD(CAST(NULL AS STRING), -1), REPEAT(CAST(NULL AS STRING), -1), DIV(NULL, 0), MOD(NULL, 0), CAST(NULL AS FLOAT64) / 0
 REPLACE('banana', 'an', 'x'), REPLACE('abc', '', 'x'), REPEAT('ab', 3), REPEAT('ab', 0), TRANSLATE('abc', 'ab', 'xy'), TRANSLATE('abc', 'abc', 'x')
 STARTS_WITH('hello', 'he'), ENDS_WITH('hello', 'lo'), STRPOS('hello', 'l'), STRPOS('hello', 'z'), INSTR('hello', 'l'), STARTS_WITH('a', '')
 SPLIT('a,b,,c'), SPLIT('a b', ' '), SPLIT('', ','), SPLIT('abc', ''), SPLIT('a,b', NULL)

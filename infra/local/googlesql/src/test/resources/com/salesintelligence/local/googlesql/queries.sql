@@ -116,4 +116,5 @@ SELECT name, LENGTH(name) AS n FROM people ORDER BY n DESC, 1 LIMIT 2;
 SELECT name, visits, visits - LAG(visits) OVER (ORDER BY name) AS d FROM people ORDER BY name;
 SELECT team, name FROM (SELECT team, name, RANK() OVER (PARTITION BY team ORDER BY visits DESC) AS r FROM people) WHERE r = 1 ORDER BY team, name;
 SELECT team, ROUND(AVG(visits), 2) AS a, ROUND(SUM(amount), 1) AS b FROM people GROUP BY team ORDER BY team;
+SELECT DISTINCT team, PERCENTILE_CONT(visits, 0.5) OVER (PARTITION BY team) AS median FROM people WHERE visits IS NOT NULL ORDER BY team;
 SELECT name FROM people ORDER BY (SELECT COUNT(*) FROM visits WHERE person = people.id) DESC, name LIMIT 2;

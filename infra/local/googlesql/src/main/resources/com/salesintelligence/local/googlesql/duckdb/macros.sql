@@ -31,16 +31,16 @@ CREATE OR REPLACE MACRO _gsql.floor_div(a, b) AS (a - ((a % b) + b) % b) // b;
 -- STRING
 CREATE OR REPLACE MACRO _gsql.s_fail(text) AS _gsql_fail(text);
 CREATE OR REPLACE MACRO _gsql.substr2(s, p) AS CASE WHEN p = 0 OR -p > length(s) THEN s ELSE substring(s, p) END;
-CREATE OR REPLACE MACRO _gsql.substr3(s, p, n) AS CASE WHEN n < 0 THEN _gsql_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(_gsql.substr2(s, p), 1, least(n, 2147483647)) END;
-CREATE OR REPLACE MACRO _gsql.s_left(s, n) AS CASE WHEN n < 0 THEN _gsql_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END;
-CREATE OR REPLACE MACRO _gsql.s_right(s, n) AS CASE WHEN n < 0 THEN _gsql_fail('Second argument in RIGHT() cannot be negative') ELSE right(s, n) END;
+CREATE OR REPLACE MACRO _gsql.substr3(s, p, n) AS CASE WHEN n < 0 AND s IS NOT NULL AND p IS NOT NULL THEN _gsql_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(_gsql.substr2(s, p), 1, least(n, 2147483647)) END;
+CREATE OR REPLACE MACRO _gsql.s_left(s, n) AS CASE WHEN n < 0 AND s IS NOT NULL THEN _gsql_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END;
+CREATE OR REPLACE MACRO _gsql.s_right(s, n) AS CASE WHEN n < 0 AND s IS NOT NULL THEN _gsql_fail('Second argument in RIGHT() cannot be negative') ELSE right(s, n) END;
 CREATE OR REPLACE MACRO _gsql.spaces() AS chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || ' ' || chr(133) || chr(160) || chr(5760) || chr(8192) || chr(8193) || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8199) || chr(8200) || chr(8201) || chr(8202) || chr(8232) || chr(8233) || chr(8239) || chr(8287) || chr(12288);
 CREATE OR REPLACE MACRO _gsql.s_trim(s) AS trim(s, _gsql.spaces());
 CREATE OR REPLACE MACRO _gsql.s_ltrim(s) AS ltrim(s, _gsql.spaces());
 CREATE OR REPLACE MACRO _gsql.s_rtrim(s) AS rtrim(s, _gsql.spaces());
-CREATE OR REPLACE MACRO _gsql.s_lpad(s, n, p) AS CASE WHEN n < 0 OR p = '' THEN _gsql_fail(CASE WHEN n < 0 THEN 'Second argument (output size) for LPAD/RPAD cannot be negative' ELSE 'Third argument (pad pattern) for LPAD/RPAD cannot be empty' END) ELSE lpad(s, CAST(n AS INTEGER), p) END;
-CREATE OR REPLACE MACRO _gsql.s_rpad(s, n, p) AS CASE WHEN n < 0 OR p = '' THEN _gsql_fail(CASE WHEN n < 0 THEN 'Second argument (output size) for LPAD/RPAD cannot be negative' ELSE 'Third argument (pad pattern) for LPAD/RPAD cannot be empty' END) ELSE rpad(s, CAST(n AS INTEGER), p) END;
-CREATE OR REPLACE MACRO _gsql.s_repeat(s, n) AS CASE WHEN n < 0 THEN _gsql_fail('Second argument in REPEAT() cannot be negative') ELSE repeat(s, n) END;
+CREATE OR REPLACE MACRO _gsql.s_lpad(s, n, p) AS CASE WHEN s IS NULL OR n IS NULL OR p IS NULL THEN NULL WHEN n < 0 OR p = '' THEN _gsql_fail(CASE WHEN n < 0 THEN 'Second argument (output size) for LPAD/RPAD cannot be negative' ELSE 'Third argument (pad pattern) for LPAD/RPAD cannot be empty' END) ELSE lpad(s, CAST(n AS INTEGER), p) END;
+CREATE OR REPLACE MACRO _gsql.s_rpad(s, n, p) AS CASE WHEN s IS NULL OR n IS NULL OR p IS NULL THEN NULL WHEN n < 0 OR p = '' THEN _gsql_fail(CASE WHEN n < 0 THEN 'Second argument (output size) for LPAD/RPAD cannot be negative' ELSE 'Third argument (pad pattern) for LPAD/RPAD cannot be empty' END) ELSE rpad(s, CAST(n AS INTEGER), p) END;
+CREATE OR REPLACE MACRO _gsql.s_repeat(s, n) AS CASE WHEN n < 0 AND s IS NOT NULL THEN _gsql_fail('Second argument in REPEAT() cannot be negative') ELSE repeat(s, n) END;
 CREATE OR REPLACE MACRO _gsql.s_split(s, d) AS CASE WHEN d IS NULL THEN NULL WHEN s = '' THEN [''] ELSE string_split(s, d) END;
 
 -- NUMERIC as text: without the zeros that its nine decimals bring

@@ -2,6 +2,7 @@ package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.resolvedast.ResolvedNonScalarFunctionCallBaseEnums.NullHandlingModifier;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Functions with OVER: numbering, navigation, and every aggregate. */
@@ -10,6 +11,10 @@ public final class WindowFunctions {
       Set.of("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile");
   private static final Set<String> OFFSETS = Set.of("lag", "lead");
   private static final Set<String> VALUES = Set.of("first_value", "last_value", "nth_value");
+
+  /** Over whole partitions; NULL takes no part. */
+  private static final Map<String, String> PERCENTILES =
+      Map.of("percentile_cont", "quantile_cont", "percentile_disc", "quantile_disc");
 
   private WindowFunctions() {}
 
@@ -28,6 +33,10 @@ public final class WindowFunctions {
     if (VALUES.contains(name)) {
       boolean ignore = call.nulls() == NullHandlingModifier.IGNORE_NULLS;
       return name + "(" + arguments + (ignore ? " IGNORE NULLS" : "") + ")" + over;
+    }
+    if (PERCENTILES.containsKey(name)) {
+      call.refuse(call.nulls() == NullHandlingModifier.RESPECT_NULLS, "RESPECT NULLS");
+      return PERCENTILES.get(name) + "(" + arguments + ")" + over;
     }
     return Aggregates.write(call, over);
   }
