@@ -27,7 +27,7 @@ public final class Account {
     this.country = country;
     this.owner = owner;
     this.website = website(domain, dice);
-    this.revenue = 10_000 * (long) (Math.pow(10, 6.2 + 2.6 * dice.unit()) / 10_000);
+    this.revenue = 10_000 * (long) (StrictMath.pow(10, 6.2 + 2.6 * dice.unit()) / 10_000);
     this.story = Story.pick(dice);
   }
 

@@ -93,7 +93,8 @@ public final class Correspondence {
       byRep = !byRep;
       at =
           OfficeHours.after(
-              at + TimeUnit.MINUTES.toMillis(20 + (long) (3_000 * Math.pow(dice.unit(), 2))), dice);
+              at + TimeUnit.MINUTES.toMillis(20 + (long) (3_000 * StrictMath.pow(dice.unit(), 2))),
+              dice);
     }
   }
 

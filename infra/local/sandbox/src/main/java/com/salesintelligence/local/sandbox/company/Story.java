@@ -51,11 +51,11 @@ public enum Story {
   double age(Dice dice) {
     double u = dice.unit();
     return switch (this) {
-      case HOT -> 90 * Math.pow(u, 2.4);
-      case RENEWAL -> dice.chance(0.6) ? 30 * Math.pow(u, 1.3) : 180 * u;
-      case NEW_LOGO -> 45 * Math.pow(u, 1.2);
+      case HOT -> 90 * StrictMath.pow(u, 2.4);
+      case RENEWAL -> dice.chance(0.6) ? 30 * StrictMath.pow(u, 1.3) : 180 * u;
+      case NEW_LOGO -> 45 * StrictMath.pow(u, 1.2);
       case STEADY -> 180 * u;
-      case TROUBLED -> 100 * Math.pow(u, 1.6);
+      case TROUBLED -> 100 * StrictMath.pow(u, 1.6);
       case COOLING -> 45 + 135 * u;
       case SILENT -> 95 + 85 * u;
       case LOST -> 70 + 105 * u;

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** All that the sandbox holds; every change is journalled before it takes effect. */
 public final class World implements Mailboxes {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
-  private static final int MAKES = 2;
+  private static final int MAKES = 3;
   private static final int HISTORY_GAP = 1_000;
   private static final long FIRST_RECORD = 5_000_000;
 
