@@ -16,6 +16,7 @@ import java.util.logging.Logger;
  */
 public final class GoogleSql {
   private final AnalysisCache cache = new AnalysisCache();
+  private final ScriptCache scripts = new ScriptCache();
 
   /** One analyser per JVM: the native library and its built-in functions are large. */
   private static final class Native {
@@ -79,7 +80,7 @@ public final class GoogleSql {
    * is refused when such a statement is analysed.
    */
   public List<String> statements(String script) {
-    return Native.ANALYSER.split(script);
+    return scripts.get(script, Native.ANALYSER::split);
   }
 
   /** What went wrong inside DuckDB, in BigQuery's words. */
