@@ -1,4 +1,5 @@
 -- What is known of many accounts at one moment: one row for each that the CRM has.
+-- Mails are read from their tables: the view would find the newest embedding of each.
 WITH
 accounts AS (
   SELECT account_id, account_name, annual_revenue, ingested_at
@@ -8,17 +9,18 @@ accounts AS (
 -- Mails that people of an account took part in; machines of theirs (newsletters, bounces) do not count.
 participations AS (
   SELECT
-    p.sf_account_id AS account_id,
+    r.sf_account_id AS account_id,
     p.message_id,
     MAX(IF(p.role = 'from', p.email_address, NULL)) AS sender,
     MAX(IF(p.role = 'from', COALESCE(
       NULLIF(TRIM(CONCAT(IFNULL(c.first_name, ''), ' ', IFNULL(c.last_name, ''))), ''),
       NULLIF(p.display_name, ''),
       p.email_address), NULL)) AS sender_name
-  FROM gmail_participants AS p
-  LEFT JOIN sf_contacts AS c ON c.contact_id = p.sf_contact_id
-  WHERE p.sf_account_id IN UNNEST(@account_ids) AND p.kind = 'person'
-  GROUP BY p.sf_account_id, p.message_id
+  FROM entity_resolution_emails AS r
+  JOIN gmail_participant_facts AS p ON p.email_address = r.email_address
+  LEFT JOIN sf_contact_facts AS c ON c.contact_id = r.sf_contact_id
+  WHERE r.sf_account_id IN UNNEST(@account_ids) AND r.is_active AND p.kind = 'person'
+  GROUP BY r.sf_account_id, p.message_id
 ),
 copies AS (
   SELECT
@@ -35,8 +37,9 @@ copies AS (
     IF(m.direction = 'inbound' AND p.sender IS NOT NULL AND m.sent_at >= TIMESTAMP_SUB(@now, INTERVAL 60 DAY),
       CONCAT(IFNULL(m.subject, ''), '\n', IFNULL(SUBSTR(m.body_text, 1, 20000), '')), NULL) AS talk
   FROM participations AS p
-  JOIN gmail_messages AS m ON m.message_id = p.message_id
-  WHERE m.sent_at >= TIMESTAMP_SUB(@now, INTERVAL 365 DAY)
+  JOIN gmail_message_facts AS m ON m.message_id = p.message_id
+  WHERE NOT IFNULL(m.is_deleted, FALSE)
+    AND m.sent_at >= TIMESTAMP_SUB(@now, INTERVAL 365 DAY)
     AND m.sent_at <= TIMESTAMP_ADD(@now, INTERVAL 1 DAY)
     AND m.direction IN ('inbound', 'outbound')
     AND 'DRAFT' NOT IN UNNEST(m.labels)
@@ -120,14 +123,14 @@ writer_facts AS (
 deals AS (
   SELECT
     account_id,
+    opportunity_id,
+    IFNULL(name, '') AS name,
+    IFNULL(stage, '') AS stage,
+    CAST(ROUND(GREATEST(0, LEAST(IFNULL(amount, 0), 1000000000000000))) AS INT64) AS amount,
+    IFNULL(probability, 0.0) AS probability,
     IFNULL(is_closed, FALSE) AS is_closed,
     IFNULL(is_won, FALSE) AS is_won,
     close_date,
-    opportunity_id,
-    CAST(ROUND(GREATEST(0, LEAST(IFNULL(amount, 0), 1000000000000000))) AS INT64) AS amount,
-    IFNULL(name, '') AS name,
-    IFNULL(stage, '') AS stage,
-    IFNULL(probability, 0.0) AS probability,
     ingested_at
   FROM sf_opportunities
   WHERE account_id IN UNNEST(@account_ids)
@@ -137,28 +140,16 @@ deal_facts AS (
     account_id,
     COUNTIF(NOT is_closed) AS open_count,
     SUM(IF(is_closed, 0, amount)) AS open_amount,
-    MAX(ingested_at) AS ingested_at
+    MAX(ingested_at) AS ingested_at,
+    ARRAY_AGG(
+      IF(is_closed, NULL, STRUCT(opportunity_id, name, stage, amount, probability, is_won, close_date))
+      IGNORE NULLS ORDER BY IFNULL(close_date, DATE '9999-12-31'), opportunity_id LIMIT 5) AS open_deals,
+    ARRAY_AGG(
+      IF(is_closed AND close_date <= DATE(@now)
+          AND close_date >= DATE_SUB(DATE(@now), INTERVAL IF(is_won, 365, 90) DAY),
+        STRUCT(opportunity_id, name, stage, amount, probability, is_won, close_date), NULL)
+      IGNORE NULLS ORDER BY close_date DESC, opportunity_id LIMIT 5) AS closed_deals
   FROM deals
-  GROUP BY account_id
-),
-open_deals AS (
-  SELECT
-    account_id,
-    ARRAY_AGG(STRUCT(opportunity_id, name, stage, amount, probability, is_won, close_date)
-      ORDER BY IFNULL(close_date, DATE '9999-12-31'), opportunity_id LIMIT 5) AS open_deals
-  FROM deals
-  WHERE NOT is_closed
-  GROUP BY account_id
-),
-closed_deals AS (
-  SELECT
-    account_id,
-    ARRAY_AGG(STRUCT(opportunity_id, name, stage, amount, probability, is_won, close_date)
-      ORDER BY close_date DESC, opportunity_id LIMIT 5) AS closed_deals
-  FROM deals
-  WHERE is_closed AND close_date <= DATE(@now)
-    AND close_date >= DATE_SUB(DATE(@now), INTERVAL 365 DAY)
-    AND (is_won OR close_date >= DATE_SUB(DATE(@now), INTERVAL 90 DAY))
   GROUP BY account_id
 ),
 activities AS (
@@ -211,12 +202,10 @@ SELECT
   IFNULL(w.active_contacts, 0) AS active_contacts, w.writers,
   IFNULL(d.open_count, 0) AS open_count,
   IFNULL(d.open_amount, 0) AS open_amount,
-  o.open_deals, c.closed_deals,
+  d.open_deals, d.closed_deals,
   IFNULL(t.activities30, 0) AS activities30, t.last_activity_at, t.activities, t.planned
 FROM accounts AS a
 LEFT JOIN mail_facts AS m ON m.account_id = a.account_id
 LEFT JOIN writer_facts AS w ON w.account_id = a.account_id
 LEFT JOIN deal_facts AS d ON d.account_id = a.account_id
-LEFT JOIN open_deals AS o ON o.account_id = a.account_id
-LEFT JOIN closed_deals AS c ON c.account_id = a.account_id
 LEFT JOIN activity_facts AS t ON t.account_id = a.account_id
