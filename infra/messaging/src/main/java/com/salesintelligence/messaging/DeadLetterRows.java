@@ -4,8 +4,8 @@ import com.salesintelligence.contracts.Subscription;
 import com.salesintelligence.contracts.tables.Attribute;
 import com.salesintelligence.contracts.tables.DeadLetterRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * From dead letters to rows of the table. The same message of the same subscription always makes
@@ -36,7 +36,7 @@ final class DeadLetterRows {
             .setService(subscription.service())
             .setMessageId(messageId)
             .setPayload(letter.data())
-            .addAllAttributes(toRows(original)::iterator)
+            .addAllAttributes(toRows(original))
             .setOrderingKey(letter.orderingKey())
             .setServiceVersion(attributes.serviceVersion().orElse(serviceVersion))
             .setDeliveryAttempt(attributes.attempt())
@@ -70,9 +70,10 @@ final class DeadLetterRows {
         .setFingerprint(problem.fingerprint());
   }
 
-  private static Stream<Attribute> toRows(Map<String, String> attributes) {
+  private static List<Attribute> toRows(Map<String, String> attributes) {
     return attributes.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(e -> Attribute.newBuilder().setKey(e.getKey()).setValue(e.getValue()).build());
+        .map(e -> Attribute.newBuilder().setKey(e.getKey()).setValue(e.getValue()).build())
+        .toList();
   }
 }

@@ -30,7 +30,7 @@ public record MessagingSettings(
     @DefaultValue("1s") Duration minBackoff,
     @DefaultValue("60s") Duration maxBackoff) {
 
-  private static final Duration MOST = Duration.ofSeconds(600);
+  private static final Duration MOST = Duration.ofMinutes(10);
 
   public MessagingSettings {
     within("messaging.ack-deadline", ackDeadline, Duration.ofSeconds(10));

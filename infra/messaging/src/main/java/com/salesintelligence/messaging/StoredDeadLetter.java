@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code dead_letters}. */
+@SuppressWarnings("ArrayRecordComponent") // BYTES comes as an array
 record StoredDeadLetter(
     String deadLetterId,
     String subscription,

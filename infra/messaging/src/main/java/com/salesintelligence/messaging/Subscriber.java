@@ -50,10 +50,11 @@ final class Subscriber implements Consumer<Message<byte[]>> {
     counts.received();
     Incoming original = Incoming.of(message.getPubsubMessage());
     Span span = tracing.continueFrom(original.attributes(), subscription);
-    handle(original, span)
-        .handle((delivery, failure) -> judge(delivery, failure, original))
-        .thenCompose(verdict -> carryOut(verdict, original, message))
-        .whenComplete((done, failure) -> end(span, failure, message));
+    var _ =
+        handle(original, span)
+            .handle((delivery, failure) -> judge(delivery, failure, original))
+            .thenCompose(verdict -> carryOut(verdict, original, message))
+            .whenComplete((done, failure) -> end(span, failure, message));
   }
 
   private CompletableFuture<Delivery> handle(Incoming incoming, Span span) {
@@ -116,7 +117,7 @@ final class Subscriber implements Consumer<Message<byte[]>> {
           subscription,
           message.getPubsubMessage().getMessageId(),
           Problem.unwrap(failure).toString());
-      message.nack();
+      var _ = message.nack();
     }
     span.end();
   }

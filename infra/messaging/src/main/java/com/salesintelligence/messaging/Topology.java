@@ -17,7 +17,7 @@ import java.time.Duration;
 final class Topology {
 
   private static final Duration DRAIN_MIN_BACKOFF = Duration.ofSeconds(10);
-  private static final Duration DRAIN_MAX_BACKOFF = Duration.ofSeconds(600);
+  private static final Duration DRAIN_MAX_BACKOFF = Duration.ofMinutes(10);
 
   private final String project;
   private final MessagingSettings settings;

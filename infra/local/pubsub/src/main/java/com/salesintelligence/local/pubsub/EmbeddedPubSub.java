@@ -52,8 +52,9 @@ public final class EmbeddedPubSub implements AutoCloseable {
             .addService(new SubscriberService(subscriptions, timer))
             .build()
             .start();
-    timer.scheduleWithFixedDelay(
-        () -> tick(subscriptions), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> tick(subscriptions), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**

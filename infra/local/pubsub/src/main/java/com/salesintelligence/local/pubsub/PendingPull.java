@@ -36,7 +36,7 @@ final class PendingPull implements Receiver {
     backlog.join(this);
     Duration wait =
         immediately ? Duration.ofMillis(IMMEDIATE_MILLIS) : Duration.ofSeconds(MAX_WAIT_SECONDS);
-    timer.schedule(this::answerEmpty, wait.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = timer.schedule(this::answerEmpty, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

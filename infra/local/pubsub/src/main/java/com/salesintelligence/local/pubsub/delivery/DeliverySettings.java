@@ -23,7 +23,7 @@ public record DeliverySettings(
     boolean ordered) {
 
   private static final Duration DEFAULT_MIN = Duration.ofSeconds(10);
-  private static final Duration DEFAULT_MAX = Duration.ofSeconds(600);
+  private static final Duration DEFAULT_MAX = Duration.ofMinutes(10);
 
   public static DeliverySettings of(Subscription subscription) {
     RetryPolicy retry = subscription.getRetryPolicy();

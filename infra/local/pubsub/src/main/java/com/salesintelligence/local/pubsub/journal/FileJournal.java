@@ -54,7 +54,7 @@ public final class FileJournal implements Journal {
    */
   public static FileJournal open(Path folder, ScheduledExecutorService timer) throws IOException {
     FileJournal journal = open(folder, SEGMENT_BYTES, MEMORY_BYTES);
-    timer.scheduleWithFixedDelay(journal::sync, 1, 1, TimeUnit.SECONDS);
+    var _ = timer.scheduleWithFixedDelay(journal::sync, 1, 1, TimeUnit.SECONDS);
     return journal;
   }
 
