@@ -79,9 +79,15 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
   }
 
   private void answer(AppendRowsResponse response) {
-    if (!failed) {
+    if (failed) {
+      return;
+    }
+    try {
       client.onNext(response);
       client.request(1);
+    } catch (IllegalStateException | StatusRuntimeException e) {
+      // The client has gone; its rows are stored all the same, and it will send them again.
+      failed = true;
     }
   }
 

@@ -5,11 +5,8 @@ import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.store.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes rows. It takes whatever waits, stores it in one transaction and
@@ -17,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AppendLoop implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AppendLoop.class);
   private static final int MAX_ROWS = 50_000;
   private static final long MAX_BYTES = 64L << 20;
 
@@ -70,22 +66,13 @@ public final class AppendLoop implements AutoCloseable {
       task = waiting.poll();
     }
     if (!batch.isEmpty()) {
-      store(batch);
+      transaction.store(batch);
     }
     if (task instanceof Action(Runnable action)) {
       action.run();
       return null;
     }
     return task;
-  }
-
-  private void store(List<Append> batch) {
-    try {
-      transaction.store(batch);
-    } catch (RuntimeException | Error e) {
-      LOG.error("Rows could not be stored", e);
-      throw e;
-    }
   }
 
   @Override

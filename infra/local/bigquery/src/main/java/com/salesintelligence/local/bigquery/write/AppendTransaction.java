@@ -49,33 +49,30 @@ final class AppendTransaction implements AutoCloseable {
   }
 
   void store(List<Append> batch) {
+    List<AppendRowsResponse> answers;
     database.writing().lock();
     try {
-      List<AppendRowsResponse> answers = attempt(batch);
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer().accept(answers.get(i));
-      }
-    } catch (SQLException e) {
+      answers = attempt(batch);
+    } catch (SQLException | RuntimeException e) {
       reset();
-      apart(batch, e);
+      answers = apart(batch, e);
     } finally {
       database.writing().unlock();
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      batch.get(i).answer().accept(answers.get(i));
     }
   }
 
   /** One request must not fail because of another: each gets a transaction of its own. */
-  private void apart(List<Append> batch, SQLException problem) {
+  private List<AppendRowsResponse> apart(List<Append> batch, Throwable problem) {
     if (batch.size() > 1) {
       batch.forEach(append -> store(List.of(append)));
-      return;
+      return List.of();
     }
     Append append = batch.getFirst();
-    LOG.warn("Rows for {} could not be stored: {}", append.table(), problem.getMessage());
-    append
-        .answer()
-        .accept(
-            Answers.failed(
-                append.stream(), Code.UNAVAILABLE, String.valueOf(problem.getMessage())));
+    LOG.warn("Rows for {} could not be stored", append.table(), problem);
+    return List.of(Answers.failed(append.stream(), Code.UNAVAILABLE, problem.toString()));
   }
 
   private List<AppendRowsResponse> attempt(List<Append> batch) throws SQLException {
