@@ -148,7 +148,7 @@ public class IngestConfiguration {
   }
 
   @Bean
-  ApplicationListener<ApplicationReadyEvent> pollWhenReady(
+  Schedules schedules(
       ThreadPoolTaskScheduler scheduler,
       InstantSource clock,
       Runs gmailRuns,
@@ -159,7 +159,11 @@ public class IngestConfiguration {
         List.of(
             new Scheduled(gmailRuns, plans.gmail()),
             new Scheduled(salesforceRuns, plans.salesforce()));
-    var schedules = new Schedules(scheduler, clock, sources, plans.zone());
+    return new Schedules(scheduler, clock, sources, plans.zone());
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> pollWhenReady(Schedules schedules) {
     return ready -> schedules.start();
   }
 

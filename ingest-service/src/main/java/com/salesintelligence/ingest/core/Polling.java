@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ public final class Polling {
   private final Runs runs;
   private final Duration every;
   private final InstantSource clock;
-  private final Map<String, Turn> turns = new HashMap<>();
+  private final Map<String, Turn> turns = new LinkedHashMap<>();
 
   public Polling(Runs runs, Duration every, InstantSource clock) {
     this.runs = runs;
@@ -42,7 +43,6 @@ public final class Polling {
         turns.entrySet().stream()
             .filter(turn -> !turn.getValue().due().isAfter(now))
             .map(Map.Entry::getKey)
-            .sorted()
             .toList();
     var failures = pollNow(due);
     var end = clock.instant();

@@ -44,7 +44,7 @@ public record RunReport(
   static final String ALL = "all";
 
   static String scope(List<String> read, List<String> all) {
-    return read.equals(all) ? ALL : String.join(", ", read);
+    return read.containsAll(all) ? ALL : String.join(", ", read);
   }
 
   /** False for a poll that found nothing: one of thousands a day. */

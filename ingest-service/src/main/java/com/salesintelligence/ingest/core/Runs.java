@@ -181,8 +181,11 @@ public final class Runs implements AutoCloseable {
           report.failed(),
           report.error());
     }
-    listeners.forEach(listener -> listener.finished(report));
-    run.end().complete(report);
+    try {
+      listeners.forEach(listener -> listener.finished(report));
+    } finally {
+      run.end().complete(report);
+    }
   }
 
   /** Interrupts what is under way: cursors stay where they were. */

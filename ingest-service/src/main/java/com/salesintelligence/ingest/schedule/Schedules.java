@@ -10,16 +10,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.support.CronTrigger;
 
 /** Polls each source from the moment that the service is ready, and reads it whole at its times. */
-public final class Schedules {
+public final class Schedules
+    implements ApplicationListener<ContextClosedEvent>, ApplicationContextAware, Ordered {
 
   private final TaskScheduler scheduler;
   private final InstantSource clock;
   private final List<Scheduled> sources;
   private final ZoneId zone;
+  private volatile boolean stopped;
+  private @Nullable ApplicationContext context;
 
   /** A source and when it is read. */
   public record Scheduled(Runs runs, Plan plan) {}
@@ -45,10 +54,31 @@ public final class Schedules {
   }
 
   private void poll(Polling polling, Instant at) {
-    scheduler.schedule(() -> poll(polling, polling.poll()), at);
+    if (!stopped) {
+      scheduler.schedule(() -> poll(polling, polling.poll()), at);
+    }
   }
 
   private static void readWhole(Runs runs) {
     runs.start(new RunRequest(SyncType.FULL, runs.scopes(), Trigger.SCHEDULE));
+  }
+
+  @Override
+  public void setApplicationContext(ApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Before Pub/Sub's own threads end, which they do at the same event. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void onApplicationEvent(ContextClosedEvent closed) {
+    if (closed.getApplicationContext() == context) {
+      stopped = true;
+      sources.forEach(source -> source.runs().close());
+    }
   }
 }

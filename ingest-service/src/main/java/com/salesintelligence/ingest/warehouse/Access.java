@@ -37,8 +37,8 @@ final class Access {
     }
   }
 
-  List<KnownRecord> known(String file, Map<String, ?> parameters) {
-    return list(Query.of(file, KnownRow.class), parameters).stream()
+  List<KnownRecord> known(Query<KnownRow> query, Map<String, ?> parameters) {
+    return list(query, parameters).stream()
         .map(
             row ->
                 new KnownRecord(new RecordKey(row.objectType(), row.externalId()), row.version()))

@@ -1,12 +1,16 @@
 package com.salesintelligence.ingest.warehouse;
 
 import com.salesintelligence.ingest.core.KnownRecords;
+import com.salesintelligence.ingest.warehouse.Access.KnownRow;
 import com.salesintelligence.warehouse.Queries;
+import com.salesintelligence.warehouse.Query;
 import java.util.List;
 import java.util.Map;
 
 /** Finds the mails of a mailbox that the warehouse holds. */
 public final class KnownMails implements KnownRecords {
+
+  private static final Query<KnownRow> MAILS = Query.of("sql/known/mail.sql", KnownRow.class);
 
   private final Access access;
 
@@ -16,6 +20,6 @@ public final class KnownMails implements KnownRecords {
 
   @Override
   public List<KnownRecord> of(String mailbox) {
-    return access.known("sql/known/mail.sql", Map.of("mailbox", mailbox));
+    return access.known(MAILS, Map.of("mailbox", mailbox));
   }
 }

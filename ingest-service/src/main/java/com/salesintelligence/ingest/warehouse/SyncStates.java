@@ -23,6 +23,11 @@ public final class SyncStates implements Cursors {
   /** A poll that moved nothing still shows now and then that it took place. */
   private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofMinutes(1);
 
+  private static final Query<StateRow> OF_GMAIL =
+      Query.of("sql/gmail_sync_state.sql", StateRow.class);
+  private static final Query<StateRow> OF_SALESFORCE =
+      Query.of("sql/salesforce_sync_state.sql", StateRow.class);
+
   private final Access access;
   private final Query<StateRow> query;
   private final StateWriter writer;
@@ -38,9 +43,10 @@ public final class SyncStates implements Cursors {
     CompletableFuture<Void> write(String scope, String cursor, SyncType type, long now);
   }
 
-  private SyncStates(Access access, String file, StateWriter writer, InstantSource clock) {
+  private SyncStates(
+      Access access, Query<StateRow> query, StateWriter writer, InstantSource clock) {
     this.access = access;
-    this.query = Query.of(file, StateRow.class);
+    this.query = query;
     this.writer = writer;
     this.clock = clock;
   }
@@ -49,7 +55,7 @@ public final class SyncStates implements Cursors {
     var table = writers.of(GmailSyncStateRow.class);
     return new SyncStates(
         new Access(queries),
-        "sql/gmail_sync_state.sql",
+        OF_GMAIL,
         (mailbox, cursor, type, now) ->
             table.upsert(
                 GmailSyncStateRow.newBuilder()
@@ -68,7 +74,7 @@ public final class SyncStates implements Cursors {
     var table = writers.of(SalesforceSyncStateRow.class);
     return new SyncStates(
         new Access(queries),
-        "sql/salesforce_sync_state.sql",
+        OF_SALESFORCE,
         (objectType, cursor, type, now) ->
             table.upsert(
                 SalesforceSyncStateRow.newBuilder()

@@ -1,0 +1,129 @@
+package com.salesintelligence.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+class IngestSettingsTest {
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(IngestSettings.class)
+  static class Bound {}
+
+  private final ApplicationContextRunner context =
+      new ApplicationContextRunner().withUserConfiguration(Bound.class);
+
+  private IngestSettings bind(String... properties) {
+    var bound = new IngestSettings[1];
+    context
+        .withPropertyValues(properties)
+        .run(started -> bound[0] = started.getBean(IngestSettings.class));
+    return bound[0];
+  }
+
+  @Test
+  void withoutSettingsNothingIsReadAndTheSchedulesAreThoseOfProduction() {
+    var settings = bind();
+
+    assertThat(settings.gmail().mailboxes()).isEmpty();
+    assertThat(settings.gmail().rootUrl()).isEqualTo(URI.create("https://gmail.googleapis.com/"));
+    assertThat(settings.gmail().quotaUnitsPerMinute()).isEqualTo(6000);
+    assertThat(settings.gmail().largestMail()).isEqualTo(DataSize.ofMegabytes(6));
+    assertThat(settings.gmail().batchSize()).isEqualTo(100);
+    assertThat(settings.salesforce().objectTypes()).isEmpty();
+    assertThat(settings.salesforce().overlap()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.salesforce().pageSize()).isEqualTo(2000);
+    assertThat(settings.schedule().gmail().every()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.schedule().gmail().full()).isEqualTo("0 0 2 * * *");
+    assertThat(settings.schedule().salesforce().every()).isEqualTo(Duration.ofHours(6));
+    assertThat(settings.schedule().salesforce().full()).isEqualTo("0 0 3 * * SUN");
+    assertThat(settings.schedule().zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(settings.retry().attempts()).isEqualTo(5);
+  }
+
+  @Test
+  void everySettingIsBound() {
+    var settings =
+        bind(
+            "ingest.gmail.mailboxes=a@x.example,b@x.example",
+            "ingest.gmail.credentials-file=/keys/k.json",
+            "ingest.gmail.root-url=http://localhost:1/",
+            "ingest.gmail.token-uri=http://localhost:1/token",
+            "ingest.gmail.batch-size=50",
+            "ingest.gmail.concurrent-batches=2",
+            "ingest.gmail.quota-units-per-minute=100",
+            "ingest.gmail.largest-mail=1MB",
+            "ingest.salesforce.object-types=Account,Activity",
+            "ingest.salesforce.login-url=http://localhost:2/",
+            "ingest.salesforce.api-version=64.0",
+            "ingest.salesforce.client-id=id",
+            "ingest.salesforce.client-secret=secret",
+            "ingest.salesforce.refresh-token=token",
+            "ingest.salesforce.primary-contact-field=Main__c",
+            "ingest.salesforce.page-size=10",
+            "ingest.salesforce.overlap=1m",
+            "ingest.salesforce.requests-per-second=3",
+            "ingest.schedule.gmail.every=1s",
+            "ingest.schedule.gmail.full=-",
+            "ingest.schedule.zone=Europe/Berlin",
+            "ingest.retry.attempts=2",
+            "ingest.retry.first-wait=1ms",
+            "ingest.retry.longest-wait=2s",
+            "ingest.retry.break-for=3s");
+
+    assertThat(settings.gmail().mailboxes()).containsExactly("a@x.example", "b@x.example");
+    assertThat(settings.gmail().credentialsFile()).isEqualTo(Path.of("/keys/k.json"));
+    assertThat(settings.gmail().tokenUri()).isEqualTo(URI.create("http://localhost:1/token"));
+    assertThat(settings.gmail().batchSize()).isEqualTo(50);
+    assertThat(settings.gmail().concurrentBatches()).isEqualTo(2);
+    assertThat(settings.gmail().quotaUnitsPerMinute()).isEqualTo(100);
+    assertThat(settings.gmail().largestMail()).isEqualTo(DataSize.ofMegabytes(1));
+    assertThat(settings.salesforce().objectTypes()).containsExactly("Account", "Activity");
+    assertThat(settings.salesforce().apiVersion()).isEqualTo("64.0");
+    assertThat(settings.salesforce().primaryContactField()).isEqualTo("Main__c");
+    assertThat(settings.salesforce().pageSize()).isEqualTo(10);
+    assertThat(settings.salesforce().overlap()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.salesforce().requestsPerSecond()).isEqualTo(3);
+    assertThat(settings.salesforce().toString()).doesNotContain("secret").doesNotContain("token");
+    assertThat(settings.schedule().gmail().full()).isEqualTo("-");
+    assertThat(settings.schedule().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(settings.retry().breakFor()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ingest.gmail.mailboxes=a@x.example | credentials-file is needed",
+        "ingest.gmail.largest-mail=9MB | largest-mail is 7MB at most",
+        "ingest.gmail.batch-size=101 | batchSize",
+        "ingest.salesforce.object-types=Account | client-id and client-secret are needed",
+        "ingest.salesforce.api-version=latest | apiVersion",
+        "ingest.salesforce.page-size=0 | pageSize",
+        "ingest.schedule.gmail.every=1ms | every is at least 100ms",
+        "ingest.schedule.salesforce.full=daily | cron expression",
+        "ingest.retry.attempts=0 | attempts"
+      })
+  void aWrongSettingIsRefusedAtTheStartWithWhatToDo(String property, String problem) {
+    context
+        .withPropertyValues(property)
+        .run(
+            failed ->
+                assertThat(
+                        Stream.iterate(
+                                failed.getStartupFailure(), e -> e != null, Throwable::getCause)
+                            .map(Throwable::getMessage))
+                    .anySatisfy(message -> assertThat(message).contains(problem)));
+  }
+}

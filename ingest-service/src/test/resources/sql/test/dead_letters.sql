@@ -1,0 +1,1 @@
+SELECT error_code, error_message, event_type, payload FROM dead_letters
