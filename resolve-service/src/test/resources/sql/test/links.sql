@@ -1,4 +1,3 @@
 SELECT email_address, sf_contact_id, sf_account_id, match_method, evidence
 FROM entity_resolution_emails
-WHERE is_active
-ORDER BY email_address
+WHERE is_active AND email_address = @address

@@ -148,7 +148,7 @@ public class ResolveConfiguration {
   }
 
   @Bean
-  WarehouseHealth warehouseHealth(Queries queries, InstantSource clock) {
+  WarehouseHealth warehouseHealthIndicator(Queries queries, InstantSource clock) {
     return new WarehouseHealth(queries, clock);
   }
 }

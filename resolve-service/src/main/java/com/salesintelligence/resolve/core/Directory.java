@@ -60,6 +60,12 @@ public final class Directory implements KnownPeople {
     return links;
   }
 
+  /** Null when the address never stood in a mail, or its last decision may not have been stored. */
+  synchronized @Nullable Match matchOf(String address) {
+    Seen known = seen.at(address);
+    return known == null ? null : known.match;
+  }
+
   /** These decisions may not have been stored: they are made anew when their fact comes again. */
   synchronized void doubt(Collection<Decision> decisions) {
     for (Decision decision : decisions) {

@@ -2,11 +2,14 @@ package com.salesintelligence.resolve.core;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +82,16 @@ public final class Resolving {
   /** A mail's links are read after it is stored: a contact that came meanwhile counts. */
   private CompletableFuture<List<Announcement>> newsOf(Fact fact, Learned learned) {
     return healed(learned)
-        .thenApply(ofMails -> Stream.concat(ofItself(fact, learned), ofMails.stream()).toList());
+        .thenApply(
+            ofOthers -> {
+              Stream<Announcement> news = Stream.concat(ofItself(fact, learned), ofOthers.stream());
+              return news.filter(firstOf(new HashSet<>())).toList();
+            });
+  }
+
+  /** Of two announcements about one record and account the first counts. */
+  private static Predicate<Announcement> firstOf(Set<List<Object>> told) {
+    return announcement -> told.add(List.of(announcement.record(), announcement.accountId()));
   }
 
   private Stream<Announcement> ofItself(Fact fact, Learned learned) {
