@@ -1,0 +1,187 @@
+package com.salesintelligence.local.platform;
+
+import com.salesintelligence.ingest.IngestApplication;
+import com.salesintelligence.local.bigquery.BigQuerySettings;
+import com.salesintelligence.local.bigquery.EmbeddedBigQuery;
+import com.salesintelligence.local.pubsub.EmbeddedPubSub;
+import com.salesintelligence.local.sandbox.Sandbox;
+import com.salesintelligence.local.sandbox.SandboxSettings;
+import com.salesintelligence.resolve.ResolveApplication;
+import com.salesintelligence.score.ScoreApplication;
+import com.salesintelligence.web.WebApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Starts Google's stand-ins, the sandbox of the sources and the four services, and stops them in
+ * reverse order.
+ */
+public final class LocalPlatform implements AutoCloseable {
+
+  static final String PROJECT = "demo-project";
+  static final String DATASET = "sales_intelligence_dev";
+
+  private final PlatformSettings settings;
+  private final Progress progress;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  private LocalPlatform(PlatformSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * @throws CannotStart with one line that says what to do
+   */
+  public static LocalPlatform start(PlatformSettings settings) {
+    return start(settings, new Progress(System.out));
+  }
+
+  static LocalPlatform start(PlatformSettings settings, Progress progress) {
+    var platform = new LocalPlatform(settings, progress);
+    try {
+      platform.start();
+      return platform;
+    } catch (RuntimeException | Error e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  public Ports ports() {
+    return settings.ports();
+  }
+
+  private void start() {
+    var state = keep(StateFolder.open(settings.folder(), settings.fresh()));
+    var taken = settings.ports().taken();
+    if (!taken.isEmpty()) {
+      throw new CannotStart(
+          "Port %s is already taken by another program: stop it (`ss -ltnp` shows which it is), or choose other ports with -Drun.ports=%s"
+              .formatted(String.join(", ", taken), settings.ports().list()));
+    }
+    servers(state);
+    progress.step("tables and views of " + DATASET, this::provision);
+    services(state);
+  }
+
+  private void servers(StateFolder state) {
+    var ports = settings.ports();
+    var pubsub =
+        async(
+            () ->
+                progress.step(
+                    "Pub/Sub on " + ports.pubsub(),
+                    () -> EmbeddedPubSub.start(ports.pubsub(), state.path("pubsub"))));
+    var sandbox =
+        async(
+            () ->
+                progress.step(
+                    "Gmail and Salesforce sandbox on " + ports.sandbox(), () -> sandbox(state)));
+    var bigQuery =
+        async(
+            () ->
+                progress.step(
+                    "BigQuery on " + ports.bigQueryRest() + " and " + ports.bigQueryWrite(),
+                    () -> bigQuery(state)));
+    keepAll(List.of(pubsub, sandbox, bigQuery));
+  }
+
+  private Sandbox sandbox(StateFolder state) throws IOException {
+    var sandbox =
+        Sandbox.start(
+            new SandboxSettings(
+                settings.ports().sandbox(),
+                settings.seed(),
+                settings.size(),
+                Optional.of(state.path("sandbox")),
+                settings.live()));
+    Files.writeString(state.path("gmail-service-account.json"), sandbox.serviceAccountKey());
+    return sandbox;
+  }
+
+  private EmbeddedBigQuery bigQuery(StateFolder state) {
+    return EmbeddedBigQuery.start(
+        new BigQuerySettings(
+            settings.ports().bigQueryRest(),
+            settings.ports().bigQueryWrite(),
+            Optional.of(state.path("bigquery"))));
+  }
+
+  private Void provision() {
+    ServiceProperties.provision(settings.ports());
+    return null;
+  }
+
+  private void services(StateFolder state) {
+    var ports = settings.ports();
+    var properties = ServiceProperties.of(ports, state);
+    keepAll(
+        List.of(
+                new Service("resolve-service", ResolveApplication::application, ports.resolve()),
+                new Service("score-service", ScoreApplication::application, ports.score()),
+                new Service("ingest-service", IngestApplication::application, ports.ingest()),
+                new Service("web-service", WebApplication::application, ports.web()))
+            .stream()
+            .map(
+                service ->
+                    async(
+                        () ->
+                            progress.step(
+                                service.name() + " on " + service.port(),
+                                () -> service.start(properties).join())))
+            .toList());
+  }
+
+  private static <T> CompletableFuture<T> async(java.util.function.Supplier<T> work) {
+    var result = new CompletableFuture<T>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                result.complete(work.get());
+              } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+              }
+            });
+    return result;
+  }
+
+  /** Waits for all, so that what did start is stopped again when another one did not. */
+  private void keepAll(List<? extends CompletableFuture<? extends AutoCloseable>> starting) {
+    RuntimeException failure = null;
+    for (var one : starting) {
+      try {
+        keep(one.join());
+      } catch (CompletionException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T closeable) {
+    running.push(closeable);
+    return closeable;
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      var next = running.pop();
+      try {
+        next.close();
+      } catch (Exception e) {
+        progress.say("  ✘ " + next + " did not stop cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

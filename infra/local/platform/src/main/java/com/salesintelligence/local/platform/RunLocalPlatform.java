@@ -1,0 +1,52 @@
+package com.salesintelligence.local.platform;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@code ./mvnw -Prun} runs: starts the platform, prints the panel and waits for Ctrl-C. */
+public final class RunLocalPlatform {
+
+  private RunLocalPlatform() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    QuietLogs.install();
+    var progress = new Progress(System.out);
+    progress.say("\nStarting Sales Intelligence …");
+    try {
+      var platform = LocalPlatform.start(PlatformSettings.ofSystemProperties(), progress);
+      stopOnCtrlC(platform, progress);
+      progress.say(Panel.of(platform.ports(), progress.elapsed().toMillis() / 1000.0));
+      new CountDownLatch(1).await();
+    } catch (CannotStart e) {
+      System.err.println("\n" + e.getMessage());
+      System.exit(2);
+    } catch (CompletionException | IllegalStateException e) {
+      System.err.println(
+          "\nSales Intelligence did not start: "
+              + rootMessage(e)
+              + " (details: .local/platform.log)");
+      org.slf4j.LoggerFactory.getLogger(RunLocalPlatform.class).error("did not start", e);
+      System.exit(1);
+    }
+  }
+
+  private static void stopOnCtrlC(LocalPlatform platform, Progress progress) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  progress.say("\nStopping …");
+                  platform.close();
+                  progress.say("Stopped. The data is kept; ./mvnw -Prun goes on with it.");
+                },
+                "stop"));
+  }
+
+  private static String rootMessage(Throwable failure) {
+    var root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}

@@ -1,0 +1,39 @@
+package com.salesintelligence.local.platform;
+
+import com.salesintelligence.contracts.warehouse.WarehouseSchema;
+import com.salesintelligence.warehouse.WarehouseProvisioning;
+import com.salesintelligence.warehouse.WarehouseSettings;
+import java.util.List;
+
+/** What a service's {@code local} profile is told on top: where this platform listens. */
+final class ServiceProperties {
+
+  private ServiceProperties() {}
+
+  static List<String> of(Ports ports, StateFolder state) {
+    var sandbox = "http://localhost:" + ports.sandbox();
+    return List.of(
+        "--spring.cloud.gcp.project-id=" + LocalPlatform.PROJECT,
+        "--spring.cloud.gcp.pubsub.emulator-host=localhost:" + ports.pubsub(),
+        "--warehouse.rest-endpoint=http://localhost:" + ports.bigQueryRest(),
+        "--warehouse.write-endpoint=localhost:" + ports.bigQueryWrite(),
+        "--ingest.gmail.root-url=" + sandbox + "/",
+        "--ingest.gmail.credentials-file=" + state.path("gmail-service-account.json"),
+        "--ingest.salesforce.login-url=" + sandbox);
+  }
+
+  static WarehouseSettings warehouse(Ports ports) {
+    return new WarehouseSettings(
+        LocalPlatform.PROJECT,
+        LocalPlatform.DATASET,
+        "dev",
+        "http://localhost:" + ports.bigQueryRest(),
+        "localhost:" + ports.bigQueryWrite());
+  }
+
+  /** Brings the platform's dataset to the contracts' schema, as Terraform does it in the cloud. */
+  static void provision(Ports ports) {
+    new WarehouseProvisioning(warehouse(ports))
+        .provision(WarehouseSchema.tables(), WarehouseSchema.views());
+  }
+}
