@@ -36,7 +36,8 @@ class MailDateTest {
   @ValueSource(
       strings = {
         "", "now", "Malformed Date.", "Pn, 29 paX 2007 21:13:00 +0100", "31 Feb 2005 10:00:00 GMT",
-        "Wed, 15 Dec 2010    59:10 -0500", "<HR>", "99999999999999999999 Nov 2005 10:00", ":::", "(((("
+        "Wed, 15 Dec 2010    59:10 -0500", "<HR>", "99999999999999999999 Nov 2005 10:00", ":::",
+            "(((("
       })
   void refuses(String header) {
     assertThat(MailDate.parse(header)).isEmpty();

@@ -147,7 +147,8 @@ class MimeMailReaderTest {
     byte[] head =
         "From: a@b.com\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
-    ParsedMail mail = Mails.read(joined(head, new byte[] {'o', 'k', (byte) 0xc3, ' ', (byte) 0xff}));
+    ParsedMail mail =
+        Mails.read(joined(head, new byte[] {'o', 'k', (byte) 0xc3, ' ', (byte) 0xff}));
     assertThat(mail.text()).isEqualTo("ok\ufffd \ufffd");
     assertThat(mail.defects()).anyMatch(defect -> defect.contains("does not allow"));
   }
@@ -221,7 +222,8 @@ class MimeMailReaderTest {
   @Test
   void a_multipart_that_ends_too_early_keeps_what_came() {
     ParsedMail mail =
-        Mails.read("From: a@b.com", "Content-Type: multipart/mixed; boundary=b", "", "--b", "", "x");
+        Mails.read(
+            "From: a@b.com", "Content-Type: multipart/mixed; boundary=b", "", "--b", "", "x");
     assertThat(mail.text()).isEqualTo("x");
     assertThat(mail.defects()).anyMatch(defect -> defect.contains("too early"));
   }
