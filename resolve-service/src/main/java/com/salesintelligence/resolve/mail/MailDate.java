@@ -170,7 +170,9 @@ final class MailDate {
   }
 
   private static int digits(String token) {
-    if (token.length() > 4 || !token.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (token.isEmpty()
+        || token.length() > 4
+        || !token.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return -1;
     }
     return Integer.parseInt(token);

@@ -53,7 +53,9 @@ class MailCorpusTest {
     }
   }
 
-  /** mime4j's own idea of the first text part of its messages. */
+  /**
+   * mime4j's own idea of the first text part, where it takes broken lines as header, not as text.
+   */
   @Test
   void the_text_agrees_with_the_oracle_of_mime4j() throws IOException {
     int compared = 0;
@@ -61,7 +63,8 @@ class MailCorpusTest {
       Path oracle =
           file.resolveSibling(
               file.getFileName().toString().replaceFirst("\\.msg$", "") + "_decoded_1.txt");
-      if (Files.exists(oracle) && Files.size(file) < 20_000) {
+      boolean otherRule = file.toString().contains("malformedHeader");
+      if (!otherRule && Files.exists(oracle) && Files.size(file) < 20_000) {
         var expected = Texts.lines(Files.readString(oracle, StandardCharsets.ISO_8859_1));
         var read = Mails.read(Files.readAllBytes(file)).text();
         if (expected.chars().allMatch(c -> c < 0x80) && !expected.isEmpty()) {
