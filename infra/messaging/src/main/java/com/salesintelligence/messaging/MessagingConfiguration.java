@@ -3,14 +3,19 @@ package com.salesintelligence.messaging;
 import com.google.api.gax.batching.BatchingSettings;
 import com.google.api.gax.core.CredentialsProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.grpc.GrpcTransportChannel;
+import com.google.api.gax.rpc.FixedTransportChannelProvider;
+import com.google.api.gax.rpc.TransportChannelProvider;
 import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
 import com.google.cloud.pubsub.v1.TopicAdminClient;
+import com.google.cloud.spring.autoconfigure.pubsub.GcpPubSubProperties;
 import com.google.cloud.spring.core.GcpProjectIdProvider;
 import com.google.cloud.spring.pubsub.core.PubSubTemplate;
 import com.google.cloud.spring.pubsub.core.publisher.PublisherCustomizer;
 import com.salesintelligence.contracts.tables.DeadLetterRow;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.TableWriters;
+import io.grpc.ManagedChannelBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -30,6 +35,7 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:messaging-defaults.properties")
 public class MessagingConfiguration {
 
+  private static final int MAX_INBOUND_BYTES = 20 << 20;
   private static final long BATCH_MESSAGES = 500;
   private static final long BATCH_BYTES = 1 << 20;
   private static final Duration BATCH_DELAY = Duration.ofMillis(10);
@@ -38,6 +44,18 @@ public class MessagingConfiguration {
   @ConditionalOnProperty("spring.cloud.gcp.pubsub.emulator-host")
   CredentialsProvider emulatorCredentials() {
     return NoCredentialsProvider.create();
+  }
+
+  /** Spring's own channel takes messages of 4 MB; Pub/Sub's may have 10 MB. */
+  @Bean(name = {"subscriberTransportChannelProvider", "publisherTransportChannelProvider"})
+  @ConditionalOnProperty("spring.cloud.gcp.pubsub.emulator-host")
+  TransportChannelProvider emulatorChannel(GcpPubSubProperties properties) {
+    return FixedTransportChannelProvider.create(
+        GrpcTransportChannel.create(
+            ManagedChannelBuilder.forTarget("dns:///" + properties.getEmulatorHost())
+                .usePlaintext()
+                .maxInboundMessageSize(MAX_INBOUND_BYTES)
+                .build()));
   }
 
   @Bean
