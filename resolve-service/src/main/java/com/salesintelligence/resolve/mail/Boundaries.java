@@ -30,11 +30,18 @@ final class Boundaries {
     return null;
   }
 
+  /** As written, or mixed where that is no word. */
+  static String subtype(String written) {
+    boolean word = !written.isEmpty() && written.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    return word ? written : "mixed";
+  }
+
   private static boolean fits(String boundary) {
     return boundary.length() >= MIN_BOUNDARY
         && boundary.length() <= MAX_BOUNDARY
         && boundary.indexOf('"') < 0
-        && boundary.indexOf('\\') < 0;
+        && boundary.indexOf('\\') < 0
+        && boundary.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   private static boolean contentFollows(String text, int end) {

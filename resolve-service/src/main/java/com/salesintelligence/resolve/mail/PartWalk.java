@@ -126,7 +126,7 @@ final class PartWalk {
       defects.add("a multipart without its boundary: the boundary was found in the text");
       walk(
           new ByteArrayInputStream(bytes),
-          "multipart/%s; boundary=\"%s\"".formatted(subtype, boundary));
+          "multipart/%s; boundary=\"%s\"".formatted(Boundaries.subtype(subtype), boundary));
       return;
     }
     String text = TextDecoding.decode(bytes, null, "the text", defects);
