@@ -1,4 +1,5 @@
 -- What the scores of the newest two days are the sum of; the newest day first.
+-- @account STRING
 SELECT score_date, score, name, points, explanation, evidence
 FROM (
   SELECT

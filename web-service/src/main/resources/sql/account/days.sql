@@ -1,4 +1,5 @@
 -- One account with its scores of the last 90 days, oldest first; one row without scores when there are none.
+-- @account STRING
 SELECT
   a.account_id, a.account_name, a.website, a.domain, a.industry, a.annual_revenue, a.owner_id, a.billing_country,
   r.score_date, r.priority_score, r.budget_likelihood, r.engagement_score, r.recommended_action, r.reasoning,

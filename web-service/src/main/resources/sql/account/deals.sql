@@ -1,4 +1,5 @@
 -- Opportunities of an account, open ones first.
+-- @account STRING
 SELECT opportunity_id, name, stage, amount, close_date, probability, owner_id, is_closed, is_won
 FROM sf_opportunities
 WHERE account_id = @account

@@ -1,4 +1,5 @@
 -- One mail.
+-- @message STRING
 SELECT
   message_id, thread_id, mailbox_email, from_email, from_name, to_emails, cc_emails, subject, body_text, body_html,
   sent_at, direction, attachment_names, defects

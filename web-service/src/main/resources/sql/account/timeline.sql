@@ -1,4 +1,7 @@
 -- Mails, activities and opportunities of an account, newest first; a mail that several mailboxes hold comes once.
+-- @account STRING
+-- @limit INT64
+-- @offset INT64
 WITH mails AS (
   SELECT
     'mail' AS kind, m.message_id AS id, m.sent_at AS happened_at, m.subject AS title, m.snippet AS detail,

@@ -1,4 +1,12 @@
 -- Accounts with their newest scores; the best first unless asked otherwise.
+-- @owner STRING
+-- @text STRING
+-- @low INT64
+-- @high INT64
+-- @sort STRING
+-- @ascending BOOL
+-- @limit INT64
+-- @offset INT64
 WITH days AS (
   SELECT
     account_id, score_date, priority_score, budget_likelihood, engagement_score, recommended_action, key_signals,

@@ -1,4 +1,6 @@
 -- The numbers above the ranking: one row.
+-- @owner STRING
+-- @mailbox STRING
 WITH mine AS (
   SELECT account_id FROM sf_accounts WHERE @owner = '' OR owner_id = @owner
 ), days AS (

@@ -1,4 +1,5 @@
 -- The attributes that a dead letter had as a message.
+-- @letter STRING
 SELECT a.key, a.value
 FROM dead_letters AS d
 CROSS JOIN UNNEST(d.attributes) AS a

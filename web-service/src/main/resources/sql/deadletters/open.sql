@@ -1,4 +1,6 @@
 -- The open dead letters of one cause, the oldest first: what "replay all" sends again.
+-- @fingerprint STRING
+-- @service STRING
 SELECT dead_letter_id, service
 FROM dead_letters
 WHERE fingerprint = @fingerprint AND service = @service AND status = 'open'

@@ -1,4 +1,7 @@
 -- Senders that no contact and no decision names, with their newest mail; the newest first.
+-- @mailbox STRING
+-- @limit INT64
+-- @offset INT64
 WITH mails AS (
   SELECT
     u.email_address, u.message_id, u.subject, u.sent_at, u.mailbox_email,

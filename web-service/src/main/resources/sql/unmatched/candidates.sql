@@ -1,4 +1,6 @@
 -- Contacts and accounts that an address might belong to: those of its company, or found by name.
+-- @text STRING
+-- @domain STRING
 SELECT kind, id, name, detail, account_id, account_name
 FROM (
   SELECT

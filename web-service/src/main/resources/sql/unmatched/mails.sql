@@ -1,4 +1,5 @@
 -- Mails of an address in any role: what a decision about it would match anew.
+-- @address STRING
 SELECT
   m.message_id, m.subject, m.snippet, m.sent_at, m.mailbox_email, m.from_name, p.role, p.sf_account_id AS account_id,
   COUNT(*) OVER () AS total

@@ -19,7 +19,8 @@
       const told = JSON.parse(message.data);
       if (told.changed > 0) trigger('changed-accounts');
       if (told.runs > 0) trigger('changed-runs');
-      if (told.changed > told.accounts.length) trigger('catch-up');
+      // Of a flood only some accounts are named.
+      if (told.changed > told.accounts.length) trigger('account-any');
       else told.accounts.forEach((account) => trigger('account-' + account.id));
     });
     source.onerror = () => {
@@ -47,6 +48,12 @@
     if (names.length) announcer.textContent = 'Updated: ' + names.slice(0, 3).join(', ') + (names.length > 3 ? ' and ' + (names.length - 3) + ' more' : '');
     else if (changed.length) announcer.textContent = 'The page was updated.';
   });
+
+  const stale = document.getElementById('stale');
+  const failed = () => { stale.hidden = false; };
+  document.addEventListener('htmx:responseError', failed);
+  document.addEventListener('htmx:sendError', failed);
+  document.addEventListener('htmx:afterSwap', () => { stale.hidden = true; });
 
   root.classList.add('has-live');
   document.querySelectorAll('.filters select').forEach((e) => e.addEventListener('change', () => e.form.requestSubmit()));

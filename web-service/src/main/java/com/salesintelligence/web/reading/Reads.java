@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reads implements AutoCloseable {
 
-  private static final int MANY = 500;
+  private static final int MANY = 50;
 
   private final Queries queries;
   private final long sharedNanos;
