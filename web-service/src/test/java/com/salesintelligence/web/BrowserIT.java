@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.commands.MappingDecided;
@@ -35,6 +36,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("browser")
 class BrowserIT {
 
+  /** Long enough for a machine that does other things as well. */
+  private static final int PATIENCE = 20_000;
+
   private static Chromium chromium;
   private static ConfigurableApplicationContext web;
   private static int port;
@@ -42,6 +46,7 @@ class BrowserIT {
   @BeforeAll
   static void start() {
     chromium = Chromium.orSkip();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     web = FakeWeb.start(0);
     port = Integer.parseInt(web.getEnvironment().getRequiredProperty("local.server.port"));
   }
@@ -108,7 +113,7 @@ class BrowserIT {
       Locator first = page.locator(".ranking tbody tr").first();
       assertThat(first)
           .containsText(
-              "Halcyon Software", new LocatorAssertions.ContainsTextOptions().setTimeout(3_000));
+              "Halcyon Software", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
       assertThat(first).hasClass(Pattern.compile("changed"));
       assertThat(page.locator("#announcer")).containsText("Halcyon Software");
       assertThat(page.locator("#distribution-chart canvas")).isVisible();
@@ -123,7 +128,7 @@ class BrowserIT {
       scored("001000000000003AAA", 12);
       scored("001000000000002AAA", 71);
       assertThat(page.locator("#score-0 .score-number"))
-          .containsText("71", new LocatorAssertions.ContainsTextOptions().setTimeout(4_000));
+          .containsText("71", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
       assertThat(page.locator("#score-0")).hasClass(Pattern.compile("changed"));
     }
   }

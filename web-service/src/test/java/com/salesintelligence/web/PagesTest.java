@@ -324,6 +324,17 @@ class PagesTest {
     assertThat(missing.body()).contains("\"error\":", "\"code\":\"NOT_FOUND\"", "\"details\":");
   }
 
+  @Test
+  void whatIsRefusedIsJsonForPrograms() {
+    var refused = as("olga").get("/api/accounts", "Accept", "application/json");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains("\"code\":\"FORBIDDEN\"", "\"error\":", "\"details\":")
+        .doesNotContain("timestamp", "trace");
+    assertThat(as("olga").get("/accounts", "Accept", "text/html").body())
+        .contains("You may not see this page.");
+  }
+
   private static String location(HttpResponse<String> response) {
     return response.headers().firstValue("Location").orElse("none, but " + response.statusCode());
   }

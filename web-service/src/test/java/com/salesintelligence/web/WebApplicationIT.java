@@ -155,6 +155,14 @@ class WebApplicationIT {
   }
 
   @Test
+  void theServiceSaysThatItIsReady() {
+    assertThat(new Visitor(pipeline.port()).get("/actuator/health").body())
+        .contains("\"status\":\"UP\"");
+    assertThat(new Visitor(pipeline.port()).get("/actuator/health/readiness").body())
+        .contains("UP");
+  }
+
+  @Test
   void runsAndFreshnessAreShown() {
     assertThat(text(ada, "/runs"))
         .contains("gmail incremental", "renew it.", "sf_accounts 3", "gmail_messages 6");

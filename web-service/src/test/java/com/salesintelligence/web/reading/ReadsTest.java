@@ -18,7 +18,7 @@ class ReadsTest {
 
   record Row(String name) {}
 
-  private static final Query<Row> QUERY = Query.of("sql/q.sql", Row.class);
+  private final Query<Row> query = Query.of("sql/q.sql", Row.class);
 
   private final FakeQueries queries = new FakeQueries();
   private final AtomicLong nanos = new AtomicLong();
@@ -34,7 +34,7 @@ class ReadsTest {
   }
 
   private String read(Map<String, ?> parameters) {
-    return reads.start(QUERY, parameters).first().orElseThrow().name();
+    return reads.start(query, parameters).first().orElseThrow().name();
   }
 
   @Test
@@ -46,7 +46,7 @@ class ReadsTest {
           await(wait);
           return List.of(Map.of("name", "a"));
         });
-    var asked = IntStream.range(0, 50).mapToObj(_ -> reads.start(QUERY, Map.of())).toList();
+    var asked = IntStream.range(0, 50).mapToObj(_ -> reads.start(query, Map.of())).toList();
     wait.countDown();
     assertThat(asked).allSatisfy(rows -> assertThat(rows.all()).containsExactly(new Row("a")));
     assertThat(queries.asked("sql/q.sql")).isEqualTo(1);
