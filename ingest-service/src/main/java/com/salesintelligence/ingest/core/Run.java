@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.core;
 
 import com.salesintelligence.ingest.core.RunReport.Status;
+import com.salesintelligence.ingest.core.RunReport.Trigger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,6 +55,11 @@ final class Run {
 
   Map<String, SourceFailure> failures() {
     return failures;
+  }
+
+  boolean pollWasStopped() {
+    return request.trigger() == Trigger.POLL
+        && failures.values().stream().anyMatch(failure -> failure.fault() == Fault.STOPPED);
   }
 
   /** Completes once the run has ended and its end is recorded. */

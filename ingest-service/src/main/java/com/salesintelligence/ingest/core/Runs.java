@@ -169,6 +169,11 @@ public final class Runs implements AutoCloseable {
 
   private void finish(Run run) {
     var report = run.ended(clock);
+    if (run.pollWasStopped()) {
+      // The next start polls on; Pub/Sub and the warehouse may be closed by now.
+      run.end().complete(report);
+      return;
+    }
     if (report.worthRecording()) {
       log.info(
           "run {} of {} ({}, {}): {}, {} records, {} unreadable {}",

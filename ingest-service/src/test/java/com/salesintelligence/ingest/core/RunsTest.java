@@ -158,4 +158,16 @@ class RunsTest {
     assertThat(started.end().join().error()).contains("STOPPED");
     assertThat(cursors.cursors).isEmpty();
   }
+
+  @Test
+  void aPollThatIsStoppedTellsNobody() throws InterruptedException {
+    source.closeGate();
+    var poll = Thread.ofVirtual().start(() -> runs.poll(runs.scopes()));
+    await().until(() -> source.calls().size() == 1);
+
+    runs.close();
+    poll.join();
+
+    assertThat(recorded).isEmpty();
+  }
 }
