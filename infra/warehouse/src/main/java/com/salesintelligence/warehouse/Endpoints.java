@@ -5,7 +5,6 @@ import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
-import com.google.cloud.bigquery.DataFormatOptions;
 import com.google.cloud.bigquery.QueryJobConfiguration.JobCreationMode;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteSettings;
 import com.google.cloud.bigquery.storage.v1.StreamWriter;
@@ -41,10 +40,9 @@ final class Endpoints {
   }
 
   static BigQuery bigQuery(WarehouseSettings settings) {
-    var options =
-        BigQueryOptions.newBuilder()
-            .setProjectId(settings.projectId())
-            .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build());
+    // Timestamps come as decimal seconds: the client does not ask for int64 in every call that
+    // reads rows.
+    var options = BigQueryOptions.newBuilder().setProjectId(settings.projectId());
     String endpoint = settings.restEndpoint();
     if (endpoint != null) {
       options.setHost(endpoint);

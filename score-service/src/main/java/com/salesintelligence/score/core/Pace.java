@@ -3,14 +3,16 @@ package com.salesintelligence.score.core;
 import java.time.Duration;
 
 /**
- * How long a batch collects: shortly when there is little to do, otherwise at least as long as the
- * last round took, so that scoring never takes more than half of the machine.
+ * How long a batch collects: shortly when there is little to do, otherwise at least three times as
+ * long as the last round took, so that scoring leaves most of the machine to what feeds it.
  *
  * @param linger least time between the first account of a batch and its scoring
  * @param longest most time, however slow the rounds are
  * @param batch accounts that are scored together at most
  */
 public record Pace(Duration linger, Duration longest, int batch) {
+
+  private static final int REST = 3;
 
   public Pace {
     if (linger.isNegative() || longest.compareTo(linger) < 0 || batch < 1) {
@@ -27,7 +29,8 @@ public record Pace(Duration linger, Duration longest, int batch) {
     if (idle) {
       return linger;
     }
-    Duration wanted = lastRound.compareTo(linger) > 0 ? lastRound : linger;
+    Duration rest = lastRound.multipliedBy(REST);
+    Duration wanted = rest.compareTo(linger) > 0 ? rest : linger;
     return wanted.compareTo(longest) > 0 ? longest : wanted;
   }
 }

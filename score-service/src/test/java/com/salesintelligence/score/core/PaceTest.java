@@ -16,8 +16,8 @@ class PaceTest {
   }
 
   @Test
-  void slowRoundsCollectAsLongAsTheyTakeUpToALimit() {
-    assertThat(pace.after(ofMillis(400), false)).isEqualTo(ofMillis(400));
+  void slowRoundsCollectThreeTimesAsLongAsTheyTakeUpToALimit() {
+    assertThat(pace.after(ofMillis(300), false)).isEqualTo(ofMillis(900));
     assertThat(pace.after(ofMillis(4000), false)).isEqualTo(ofMillis(1000));
   }
 

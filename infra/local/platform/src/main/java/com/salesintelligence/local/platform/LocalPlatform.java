@@ -124,10 +124,22 @@ public final class LocalPlatform implements AutoCloseable {
     var properties = ServiceProperties.of(ports, state);
     keepAll(
         List.of(
-                new Service("resolve-service", ResolveApplication::application, ports.resolve()),
-                new Service("score-service", ScoreApplication::application, ports.score()),
-                new Service("ingest-service", IngestApplication::application, ports.ingest()),
-                new Service("web-service", WebApplication::application, ports.web()))
+                new Service(
+                    "resolve-service",
+                    ResolveApplication::application,
+                    ports.resolve(),
+                    ServiceProperties.WITHOUT_LOGIN),
+                new Service(
+                    "score-service",
+                    ScoreApplication::application,
+                    ports.score(),
+                    ServiceProperties.WITHOUT_LOGIN),
+                new Service(
+                    "ingest-service",
+                    IngestApplication::application,
+                    ports.ingest(),
+                    ServiceProperties.WITHOUT_LOGIN),
+                new Service("web-service", WebApplication::application, ports.web(), List.of()))
             .stream()
             .map(
                 service ->

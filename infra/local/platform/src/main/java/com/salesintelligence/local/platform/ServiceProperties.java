@@ -4,9 +4,26 @@ import com.salesintelligence.contracts.warehouse.WarehouseSchema;
 import com.salesintelligence.warehouse.WarehouseProvisioning;
 import com.salesintelligence.warehouse.WarehouseSettings;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a service's {@code local} profile is told on top: where this platform listens. */
 final class ServiceProperties {
+
+  /**
+   * Only web-service brings Spring Security; in a process of its own no other service would see it.
+   */
+  static final List<String> WITHOUT_LOGIN =
+      List.of(
+          "--spring.autoconfigure.exclude="
+              + Stream.of(
+                      "SecurityAutoConfiguration",
+                      "UserDetailsServiceAutoConfiguration",
+                      "web.servlet.ServletWebSecurityAutoConfiguration",
+                      "web.servlet.SecurityFilterAutoConfiguration",
+                      "actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
+                  .map(name -> "org.springframework.boot.security.autoconfigure." + name)
+                  .collect(Collectors.joining(",")));
 
   private ServiceProperties() {}
 

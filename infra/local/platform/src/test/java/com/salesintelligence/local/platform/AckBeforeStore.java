@@ -5,6 +5,8 @@ import com.salesintelligence.resolve.ResolveApplication;
 import com.salesintelligence.warehouse.TableWriter;
 import com.salesintelligence.warehouse.TableWriters;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +16,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * BigQuery has them.
  */
 final class AckBeforeStore {
+
+  private static final Executor SOON =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
   private AckBeforeStore() {}
 
@@ -39,13 +44,13 @@ final class AckBeforeStore {
       return new TableWriter<>() {
         @Override
         public CompletableFuture<Void> upsert(R row, long version) {
-          var unused = patient.upsert(row, version);
+          SOON.execute(() -> patient.upsert(row, version));
           return CompletableFuture.completedFuture(null);
         }
 
         @Override
         public CompletableFuture<Void> delete(R key, long version) {
-          var unused = patient.delete(key, version);
+          SOON.execute(() -> patient.delete(key, version));
           return CompletableFuture.completedFuture(null);
         }
       };

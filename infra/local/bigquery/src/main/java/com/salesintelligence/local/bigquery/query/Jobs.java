@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Jobs {
 
   private static final int REMEMBERED_JOBS = 1_000;
-  private static final long REMEMBERED_ROWS = 500_000;
+  private static final long REMEMBERED_VALUES = 500_000;
 
   private final QueryEngine engine;
   private final Map<JobName, Job> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -68,6 +68,14 @@ public final class Jobs {
 
   public Outcome dryRun(QueryCall call) {
     return engine.dryRun(call);
+  }
+
+  /**
+   * Of a query that was answered in full to a client that wanted no job; asked again, it runs
+   * again.
+   */
+  public void forget(Job job) {
+    jobs.remove(job.name());
   }
 
   public void cancel(Job job) {
@@ -125,20 +133,20 @@ public final class Jobs {
   }
 
   private void forgetOld() {
-    long rows =
-        jobs.values().stream()
-            .filter(job -> job.isDone() && job.error() == null)
-            .mapToLong(job -> job.outcome().rows().values().size())
-            .sum();
+    long values = jobs.values().stream().mapToLong(Jobs::values).sum();
     var oldest = jobs.values().iterator();
-    while (jobs.size() > REMEMBERED_JOBS || (rows > REMEMBERED_ROWS && jobs.size() > 1)) {
+    while (jobs.size() > REMEMBERED_JOBS || (values > REMEMBERED_VALUES && jobs.size() > 1)) {
       Job job = oldest.next();
       if (!job.isDone()) {
         return;
       }
-      rows -= job.error() == null ? job.outcome().rows().values().size() : 0;
+      values -= values(job);
       oldest.remove();
     }
+  }
+
+  private static long values(Job job) {
+    return job.isDone() && job.error() == null ? job.outcome().rows().size() : 0;
   }
 
   private static JobName name(String project, String id) {

@@ -66,7 +66,7 @@ public final class QueryEngine {
   Outcome dryRun(QueryCall call) {
     Statement statement = analyze(call);
     if (statement instanceof Statement.Query(var duck, var columns, var tables)) {
-      return Outcome.query(statement.type(), new Rows(columns, List.of()), tables);
+      return Outcome.query(statement.type(), new Rows(columns, List.of(), 0), tables);
     }
     if (statement instanceof Statement.Dml dml) {
       refuseOnChangeData(dml);

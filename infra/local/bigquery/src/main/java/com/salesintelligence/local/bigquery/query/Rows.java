@@ -15,8 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a result, with values as DuckDB gives them; lists for arrays and structs. */
-public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values) {
+/**
+ * Rows of a result, with values as DuckDB gives them; lists for arrays and structs.
+ *
+ * @param size how many single values there are, those inside of arrays and structs included
+ */
+public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values, long size) {
 
   private static final int MAX_ROWS = 1_000_000;
 
@@ -25,7 +29,7 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values) 
   }
 
   static Rows none() {
-    return new Rows(List.of(), List.of());
+    return new Rows(List.of(), List.of(), 0);
   }
 
   static Rows read(List<ColumnSchema> columns, ResultSet result) throws SQLException {
@@ -44,7 +48,13 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values) 
                 + " Add a LIMIT, or a destination table.");
       }
     }
-    return new Rows(columns, rows);
+    return new Rows(columns, rows, rows.stream().mapToLong(row -> size(Arrays.asList(row))).sum());
+  }
+
+  private static long size(List<?> values) {
+    return values.stream()
+        .mapToLong(value -> value instanceof List<?> inner ? size(inner) : 1)
+        .sum();
   }
 
   private static @Nullable Object value(SqlType type, ResultSet row, int column)

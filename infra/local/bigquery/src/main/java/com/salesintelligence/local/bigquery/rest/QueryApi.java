@@ -52,13 +52,30 @@ final class QueryApi {
     }
     Job job = job(call, statement, body);
     job.await(body.path("timeoutMs").asLong(10_000));
-    return replies.of(
-        "bigquery#queryResponse",
-        job,
-        body.path("formatOptions").path("useInt64Timestamp").asBoolean(false),
-        "",
-        0,
-        body.path("maxResults").asLong(Paging.DEFAULT_ROWS));
+    long limit = body.path("maxResults").asLong(Paging.DEFAULT_ROWS);
+    Reply reply =
+        replies.of(
+            "bigquery#queryResponse",
+            job,
+            body.path("formatOptions").path("useInt64Timestamp").asBoolean(false),
+            "",
+            0,
+            limit);
+    if (wantsNoJob(body) && isAnswered(job, limit)) {
+      jobs.forget(job);
+    }
+    return reply;
+  }
+
+  private static boolean wantsNoJob(ObjectNode body) {
+    return Json.text(body, "jobCreationMode").equals("JOB_CREATION_OPTIONAL");
+  }
+
+  private static boolean isAnswered(Job job, long limit) {
+    return job.isDone()
+        && job.error() == null
+        && job.outcome().type().equals("SELECT")
+        && job.outcome().rows().values().size() <= limit;
   }
 
   /** A request that is sent again finds the job that it started the first time. */

@@ -2,14 +2,14 @@ package com.salesintelligence.local.platform.bench;
 
 import com.salesintelligence.local.platform.Ports;
 import com.salesintelligence.local.platform.RunLocalPlatform;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The local platform as a process of its own, started as {@code -Prun} starts it, and what it
@@ -18,6 +18,7 @@ import java.util.List;
 final class PlatformProcess implements AutoCloseable {
 
   private static final double TICKS_PER_SECOND = 100;
+  private static final long POLL_NANOS = 100_000_000;
 
   private final Process process;
   private final Ports ports;
@@ -32,18 +33,20 @@ final class PlatformProcess implements AutoCloseable {
   static PlatformProcess start(String size, Path folder) throws IOException {
     var ports = Ports.free();
     long before = System.nanoTime();
+    Files.createDirectories(folder);
+    var output = folder.resolve("output.txt");
     var process =
-        new ProcessBuilder(command(size, folder, ports)).redirectErrorStream(true).start();
-    var output = process.inputReader(StandardCharsets.UTF_8);
-    var seen = new StringBuilder();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      seen.append(line).append('\n');
-      if (line.contains("is ready")) {
-        Thread.ofVirtual().start(() -> drain(output));
-        return new PlatformProcess(process, ports, (System.nanoTime() - before) / 1e9);
+        new ProcessBuilder(command(size, folder.resolve("state"), ports))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    while (!Files.readString(output).contains("is ready")) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the platform did not start:\n" + Files.readString(output));
       }
+      LockSupport.parkNanos(POLL_NANOS);
     }
-    throw new IllegalStateException("the platform did not start:\n" + seen);
+    return new PlatformProcess(process, ports, (System.nanoTime() - before) / 1e9);
   }
 
   private static List<String> command(String size, Path folder, Ports ports) {
@@ -60,10 +63,6 @@ final class PlatformProcess implements AutoCloseable {
             System.getProperty("java.class.path"),
             RunLocalPlatform.class.getName()));
     return command;
-  }
-
-  private static void drain(BufferedReader output) {
-    output.lines().forEach(line -> {});
   }
 
   Ports ports() {
@@ -109,7 +108,9 @@ final class PlatformProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      process.waitFor();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
