@@ -1,10 +1,13 @@
 package com.salesintelligence.local.platform;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@code ./mvnw -Prun} runs: starts the platform, prints the panel and waits for Ctrl-C. */
 public final class RunLocalPlatform {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private RunLocalPlatform() {}
 
@@ -31,15 +34,23 @@ public final class RunLocalPlatform {
   }
 
   private static void stopOnCtrlC(LocalPlatform platform, Progress progress) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  progress.say("\nStopping …");
-                  platform.close();
-                  progress.say("Stopped. The data is kept; ./mvnw -Prun goes on with it.");
-                },
-                "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, progress), "stop"));
+  }
+
+  private static void stop(LocalPlatform platform, Progress progress) {
+    progress.say("\nStopping …");
+    var closing = Thread.ofPlatform().daemon().name("close").start(platform::close);
+    try {
+      if (closing.join(PATIENCE)) {
+        progress.say("Stopped. The data is kept; ./mvnw -Prun goes on with it.");
+      } else {
+        progress.say(
+            "Gave up waiting after %d s. What was stored is kept; ./mvnw -Prun goes on with it."
+                .formatted(PATIENCE.toSeconds()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String rootMessage(Throwable failure) {
