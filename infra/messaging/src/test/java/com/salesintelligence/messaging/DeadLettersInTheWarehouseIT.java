@@ -37,7 +37,7 @@ class DeadLettersInTheWarehouseIT {
       byte[] payload,
       String replayedBy) {}
 
-  private static final Query<Row> ALL = Query.of("sql/dead_letters.sql", Row.class);
+  private static final Query<Row> ALL = Query.of("dead_letters.sql", Row.class);
 
   private static EmbeddedPubSub pubsub;
   private static EmbeddedBigQuery bigQuery;
