@@ -70,11 +70,21 @@ public final class Tables {
   /** Makes a table or view in place of what has its name, if anything. */
   public TableEntry replace(TableName name, ObjectNode resource, Metadata.Preparation rows)
       throws SQLException {
+    return replace(name, resource, connection -> {}, rows);
+  }
+
+  /**
+   * @param before done while the old table is still there
+   */
+  public TableEntry replace(
+      TableName name, ObjectNode resource, Metadata.Preparation before, Metadata.Preparation rows)
+      throws SQLException {
     Optional<TableEntry> old = metadata.table(name);
     TableEntry entry = entry(name, resource);
     metadata.put(
         entry,
         connection -> {
+          before.on(connection);
           if (old.isPresent()) {
             Metadata.dropRows(connection, old.get());
           }

@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Data definition: what a statement says becomes what the REST API would have been told. */
 final class Definitions {
 
+  private static final String STAGE = "temp.main._replacement";
+
   private final Metadata metadata;
   private final Datasets datasets;
   private final Tables tables;
@@ -47,10 +49,36 @@ final class Definitions {
     String operation = operation(create.name(), create.ifTaken());
     switch (operation) {
       case "SKIP" -> {}
-      case "REPLACE" -> tables.replace(create.name(), resource, rows);
+      case "REPLACE" ->
+          tables.replace(create.name(), resource, staged(create, execution), staged(create));
       default -> tables.create(create.name(), resource, rows);
     }
     return Outcome.ddl(create.type(), operation, create.name());
+  }
+
+  /** The query may read the table that it replaces: its rows are set aside first. */
+  private static Metadata.Preparation staged(Statement.CreateTable create, Execution execution) {
+    return connection -> {
+      Statement.Query query = create.query();
+      if (query != null) {
+        String stage = "CREATE TEMP TABLE " + STAGE + " AS " + query.sql().text();
+        var duck = new Statement.DuckSql(stage, query.sql().parameters());
+        execution.run((DuckDBConnection) connection, duck);
+      }
+    };
+  }
+
+  private static Metadata.Preparation staged(Statement.CreateTable create) {
+    return connection -> {
+      if (create.query() != null) {
+        try (var statement = connection.createStatement()) {
+          statement.execute(
+              "INSERT INTO %s (%s) SELECT * FROM %s"
+                  .formatted(duckName(create), columns(create), STAGE));
+          statement.execute("DROP TABLE " + STAGE);
+        }
+      }
+    };
   }
 
   Outcome run(Statement statement) throws SQLException {

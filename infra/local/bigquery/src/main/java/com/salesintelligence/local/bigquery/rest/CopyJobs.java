@@ -59,6 +59,9 @@ final class CopyJobs {
     if (source.isView()) {
       throw ApiError.invalid(from + " is a view: only tables can be copied");
     }
+    if (from.equals(to)) {
+      throw ApiError.invalid("Table " + from + " cannot be copied onto itself");
+    }
     ObjectNode resource = Json.object();
     for (String field :
         Set.of("schema", "timePartitioning", "clustering", "tableConstraints", "description")) {
