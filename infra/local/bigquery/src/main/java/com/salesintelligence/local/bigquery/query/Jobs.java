@@ -103,7 +103,15 @@ public final class Jobs {
       JobName name = new JobName(job.name().project(), job.name().id() + "_" + done);
       Job child = remember(new Job(name, configuration, job.name(), statement));
       job.children(++done);
-      complete(child, () -> engine.run(call.statement(statement), child::running));
+      complete(
+          child,
+          () ->
+              engine.run(
+                  call.statement(statement),
+                  running -> {
+                    child.running(running);
+                    job.running(running);
+                  }));
       Rows rows = child.outcome().rows();
       last = rows.columns().isEmpty() ? last : rows;
     }
@@ -135,13 +143,12 @@ public final class Jobs {
   private void forgetOld() {
     long values = jobs.values().stream().mapToLong(Jobs::values).sum();
     var oldest = jobs.values().iterator();
-    while (jobs.size() > REMEMBERED_JOBS || (values > REMEMBERED_VALUES && jobs.size() > 1)) {
+    while (oldest.hasNext() && (jobs.size() > REMEMBERED_JOBS || values > REMEMBERED_VALUES)) {
       Job job = oldest.next();
-      if (!job.isDone()) {
-        return;
+      if (job.isDone()) {
+        values -= values(job);
+        oldest.remove();
       }
-      values -= values(job);
-      oldest.remove();
     }
   }
 
