@@ -1,5 +1,7 @@
 package com.salesintelligence.local.bigquery.catalog;
 
+import com.salesintelligence.local.googlesql.SqlError;
+
 /** A request that BigQuery refuses, in its words. */
 public final class ApiError extends RuntimeException {
 
@@ -33,6 +35,17 @@ public final class ApiError extends RuntimeException {
   /** BigQuery has it, this server does not. */
   public static ApiError unsupported(String what) {
     return new ApiError(501, "notImplemented", what + " is not supported by the embedded BigQuery");
+  }
+
+  /** A statement, a type or an option that GoogleSQL does not take here. */
+  public static ApiError of(SqlError e) {
+    int code =
+        switch (e.kind()) {
+          case INVALID_QUERY -> 400;
+          case NOT_FOUND -> 404;
+          case NOT_SUPPORTED -> 501;
+        };
+    return new ApiError(code, e.reason(), String.valueOf(e.getMessage()));
   }
 
   /** HTTP status. */

@@ -88,6 +88,10 @@ public final class QueryEngine {
         case Statement definition -> definitions.run(definition);
       };
     } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).startsWith("INTERRUPT")) {
+        throw new ApiError(
+            400, "stopped", "Job execution was cancelled: User requested cancellation");
+      }
       throw refused(GoogleSql.executionError(e));
     }
   }
@@ -178,12 +182,6 @@ public final class QueryEngine {
   }
 
   private static ApiError refused(SqlError e) {
-    int code =
-        switch (e.kind()) {
-          case INVALID_QUERY -> 400;
-          case NOT_FOUND -> 404;
-          case NOT_SUPPORTED -> 501;
-        };
-    return new ApiError(code, e.reason(), e.getMessage());
+    return ApiError.of(e);
   }
 }

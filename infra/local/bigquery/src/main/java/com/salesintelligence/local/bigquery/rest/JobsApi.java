@@ -90,7 +90,10 @@ final class JobsApi {
   }
 
   private Reply insert(Call call) {
-    ObjectNode configuration = (ObjectNode) call.body().path("configuration").deepCopy();
+    ObjectNode configuration =
+        call.body().get("configuration") instanceof ObjectNode given
+            ? given.deepCopy()
+            : Json.object();
     String id = Json.text(call.body().path("jobReference"), "jobId");
     boolean dryRun = configuration.path("dryRun").asBoolean(false);
     Json.only(

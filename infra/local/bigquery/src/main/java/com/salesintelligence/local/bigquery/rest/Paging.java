@@ -12,7 +12,7 @@ record Paging(long from, long to, Optional<String> next) {
   static Paging of(String token, long start, long limit, long total) {
     long from = token.isEmpty() ? start : parse(token);
     from = Math.clamp(from, 0, total);
-    long to = Math.min(total, from + Math.max(0, limit));
+    long to = from + Math.clamp(limit, 0, total - from);
     return new Paging(from, to, to < total && limit > 0 ? Optional.of("r" + to) : Optional.empty());
   }
 

@@ -7,6 +7,7 @@ import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.googlesql.SqlError;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -101,6 +102,8 @@ public final class RestServer implements AutoCloseable {
       return dispatch(exchange, body);
     } catch (ApiError e) {
       return ErrorReplies.of(e);
+    } catch (SqlError e) {
+      return ErrorReplies.of(ApiError.of(e));
     } catch (SQLException | RuntimeException e) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
       return ErrorReplies.of(
