@@ -12,6 +12,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +24,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Query parameters: from JSON to values that DuckDB's driver binds. */
 final class ParameterValues {
+
+  /** Zones as BigQuery writes them, too: {@code +00}, {@code +0000}. */
+  private static final DateTimeFormatter ZONED =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
 
   private ParameterValues() {}
 
@@ -79,7 +88,7 @@ final class ParameterValues {
       case BYTES -> Base64.getDecoder().decode(text);
       case INT64 -> Long.valueOf(text);
       case FLOAT64 -> Double.valueOf(text.equals("inf") ? "Infinity" : text);
-      case BOOL -> Boolean.valueOf(text);
+      case BOOL -> bool(text);
       case NUMERIC -> new BigDecimal(text);
       case DATE -> LocalDate.parse(text);
       case TIME -> LocalTime.parse(text);
@@ -87,6 +96,14 @@ final class ParameterValues {
       case TIMESTAMP -> timestamp(text);
       case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE ->
           throw ApiError.unsupported("A parameter of type " + type.name());
+    };
+  }
+
+  private static boolean bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
     };
   }
 
@@ -98,7 +115,7 @@ final class ParameterValues {
     }
     boolean zoned = iso.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)$");
     return zoned
-        ? OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+        ? OffsetDateTime.parse(iso, ZONED).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
         : LocalDateTime.parse(iso);
   }
 

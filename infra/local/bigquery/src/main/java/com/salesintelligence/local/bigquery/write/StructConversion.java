@@ -69,6 +69,7 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
     if (field == null) {
       reader.skip(wireType);
     } else if (!field.repeated()) {
+      require(field, wireType);
       values.set(field.slot(), field.conversion().element(bytes, reader.value(field.wire())));
     } else if (values.get(field.slot()) instanceof List<?> list) {
       @SuppressWarnings("unchecked")
@@ -88,7 +89,15 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
         elements.add(field.conversion().element(bytes, inner.value(field.wire())));
       }
     } else {
+      require(field, wireType);
       elements.add(field.conversion().element(bytes, reader.value(field.wire())));
+    }
+  }
+
+  private static void require(FieldPlan field, int wireType) {
+    if (wireType != field.wire().wireType()) {
+      throw new BadValue(
+          "Field " + field.name() + " is encoded in another type than the writer's schema says");
     }
   }
 

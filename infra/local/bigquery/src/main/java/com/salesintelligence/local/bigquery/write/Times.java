@@ -8,7 +8,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 
 /** Dates and times: numbers since the epoch, or text. */
@@ -63,7 +66,9 @@ enum Times implements Conversion {
       String iso = text.strip().replace(" UTC", "Z").replaceFirst(" ", "T");
       boolean zoned = iso.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)$");
       return zoned
-          ? OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+          ? OffsetDateTime.parse(iso, Times.ZONED)
+              .withOffsetSameInstant(ZoneOffset.UTC)
+              .toLocalDateTime()
           : DATETIME_TEXT.parse(text);
     }
   },
@@ -86,6 +91,13 @@ enum Times implements Conversion {
       return LocalTime.parse(text.strip());
     }
   };
+
+  /** Zones as BigQuery writes them, too: {@code +00}, {@code +0000}. */
+  private static final DateTimeFormatter ZONED =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
 
   private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
