@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("score")
 public record ScoreSettings(
     @DefaultValue("150ms") @NotNull Duration linger,
-    @DefaultValue("10s") @NotNull Duration longestLinger,
+    @DefaultValue("1s") @NotNull Duration longestLinger,
     @DefaultValue("500") @Positive @Max(2000) int batch,
     @DefaultValue("07:00") @NotNull LocalTime dailyAt) {
 

@@ -29,7 +29,7 @@ class ScoreSettingsTest {
             assertThat(context.getBean(ScoreSettings.class))
                 .isEqualTo(
                     new ScoreSettings(
-                        Duration.ofMillis(150), Duration.ofSeconds(10), 500, LocalTime.of(7, 0))));
+                        Duration.ofMillis(150), Duration.ofSeconds(1), 500, LocalTime.of(7, 0))));
   }
 
   @Test

@@ -3,16 +3,18 @@ package com.salesintelligence.score.core;
 import java.time.Duration;
 
 /**
- * How long a batch collects: shortly when there is little to do, otherwise at least three times as
- * long as the last round took, so that scoring leaves most of the machine to what feeds it.
+ * How long a batch collects before it is scored. Shortly when there is little to do; as long as the
+ * last round took when rounds follow each other; several times as long in a rush, when whole
+ * batches wait, so that a first load leaves the machine to what feeds it.
  *
  * @param linger least time between the first account of a batch and its scoring
- * @param longest most time, however slow the rounds are
- * @param batch accounts that are scored together at most
+ * @param longest most time outside of a rush, however slow the rounds are
+ * @param batch accounts that are scored together at most; as many that wait are a rush
  */
 public record Pace(Duration linger, Duration longest, int batch) {
 
-  private static final int REST = 3;
+  private static final int REST_IN_A_RUSH = 3;
+  private static final int LONGEST_IN_A_RUSH = 10;
 
   public Pace {
     if (linger.isNegative() || longest.compareTo(linger) < 0 || batch < 1) {
@@ -23,14 +25,19 @@ public record Pace(Duration linger, Duration longest, int batch) {
   }
 
   /**
-   * @param idle whether nothing waited when the last round ended
+   * @param waiting accounts that wait already when the last round ends
    */
-  Duration after(Duration lastRound, boolean idle) {
-    if (idle) {
+  Duration after(Duration lastRound, int waiting) {
+    if (waiting == 0) {
       return linger;
     }
-    Duration rest = lastRound.multipliedBy(REST);
-    Duration wanted = rest.compareTo(linger) > 0 ? rest : linger;
-    return wanted.compareTo(longest) > 0 ? longest : wanted;
+    return waiting < batch
+        ? between(lastRound, longest)
+        : between(lastRound.multipliedBy(REST_IN_A_RUSH), longest.multipliedBy(LONGEST_IN_A_RUSH));
+  }
+
+  private Duration between(Duration wanted, Duration most) {
+    Duration atLeast = wanted.compareTo(linger) > 0 ? wanted : linger;
+    return atLeast.compareTo(most) > 0 ? most : atLeast;
   }
 }

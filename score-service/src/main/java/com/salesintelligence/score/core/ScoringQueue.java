@@ -50,7 +50,7 @@ public final class ScoringQueue implements AutoCloseable {
       }
       var waiting = pending.computeIfAbsent(account.accountId(), PendingAccount::new);
       waiting.add(account);
-      if (pending.size() == 1 || pending.size() >= pace.batch()) {
+      if (pending.size() == 1) {
         changed.signal();
       }
       return waiting.outcome();
@@ -132,12 +132,12 @@ public final class ScoringQueue implements AutoCloseable {
   private List<PendingAccount> nextBatch(Duration lastRound) throws InterruptedException {
     lock.lock();
     try {
-      boolean idle = pending.isEmpty();
+      int waiting = pending.size();
       while (pending.isEmpty() && !closed) {
         changed.await();
       }
-      long left = pace.after(lastRound, idle).toNanos();
-      while (left > 0 && pending.size() < pace.batch() && !closed) {
+      long left = pace.after(lastRound, waiting).toNanos();
+      while (left > 0 && !closed) {
         left = changed.awaitNanos(left);
       }
       return closed ? List.of() : take();

@@ -12,18 +12,24 @@ class PaceTest {
 
   @Test
   void quickRoundsCollectShortly() {
-    assertThat(pace.after(ofMillis(20), false)).isEqualTo(ofMillis(150));
+    assertThat(pace.after(ofMillis(20), 3)).isEqualTo(ofMillis(150));
   }
 
   @Test
-  void slowRoundsCollectThreeTimesAsLongAsTheyTakeUpToALimit() {
-    assertThat(pace.after(ofMillis(300), false)).isEqualTo(ofMillis(900));
-    assertThat(pace.after(ofMillis(4000), false)).isEqualTo(ofMillis(1000));
+  void slowRoundsCollectAsLongAsTheyTakeUpToALimit() {
+    assertThat(pace.after(ofMillis(400), 499)).isEqualTo(ofMillis(400));
+    assertThat(pace.after(ofMillis(4000), 499)).isEqualTo(ofMillis(1000));
+  }
+
+  @Test
+  void inARushScoringRestsThreeTimesAsLongAsItWorks() {
+    assertThat(pace.after(ofMillis(400), 500)).isEqualTo(ofMillis(1200));
+    assertThat(pace.after(ofMillis(4000), 2000)).isEqualTo(ofMillis(10_000));
   }
 
   @Test
   void aFirstAccountAfterAPauseDoesNotPayForTheRushBeforeIt() {
-    assertThat(pace.after(ofMillis(4000), true)).isEqualTo(ofMillis(150));
+    assertThat(pace.after(ofMillis(4000), 0)).isEqualTo(ofMillis(150));
   }
 
   @Test

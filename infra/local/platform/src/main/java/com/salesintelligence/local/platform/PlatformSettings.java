@@ -2,6 +2,8 @@ package com.salesintelligence.local.platform;
 
 import com.salesintelligence.local.sandbox.CompanySize;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What to start.
@@ -21,8 +23,17 @@ public record PlatformSettings(
         Path.of(System.getProperty("run.folder", ".local")).toAbsolutePath().normalize(),
         Boolean.parseBoolean(System.getProperty("run.fresh", "false")),
         Long.parseLong(System.getProperty("run.seed", "1")),
-        CompanySize.valueOf(
-            System.getProperty("run.size", "small").toUpperCase(java.util.Locale.ROOT)),
+        size(System.getProperty("run.size", "small")),
         Boolean.parseBoolean(System.getProperty("run.live", "true")));
+  }
+
+  private static CompanySize size(String name) {
+    var sizes = Arrays.stream(CompanySize.values()).map(CompanySize::name).toList();
+    if (!sizes.contains(name.toUpperCase(Locale.ROOT))) {
+      throw new CannotStart(
+          "There is no -Drun.size=%s: choose one of %s."
+              .formatted(name, String.join(", ", sizes).toLowerCase(Locale.ROOT)));
+    }
+    return CompanySize.valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

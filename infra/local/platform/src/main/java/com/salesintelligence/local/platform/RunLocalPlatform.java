@@ -20,7 +20,7 @@ public final class RunLocalPlatform {
       stopOnCtrlC(platform, progress);
       progress.say(Panel.of(platform.ports(), progress.elapsed().toMillis() / 1000.0));
       new CountDownLatch(1).await();
-    } catch (CannotStart e) {
+    } catch (CannotStart | IllegalArgumentException e) {
       System.err.println("\n" + e.getMessage());
       System.exit(2);
     } catch (CompletionException | IllegalStateException e) {

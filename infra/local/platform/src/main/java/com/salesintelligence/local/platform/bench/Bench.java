@@ -29,7 +29,8 @@ public final class Bench {
   private record Large(Throughput throughput, long peakMegabytes) {}
 
   private static Small small(Path folder) throws IOException {
-    System.out.println("small company: start, then " + RATE + " records/s …");
+    System.out.println(
+        "small company: start, a warm-up of 15 s, then " + RATE + " records/s for 30 s …");
     try (var platform = PlatformProcess.start("small", folder)) {
       var rows = new RowCount(platform.ports());
       var quiet = new Quiet(rows);
