@@ -120,6 +120,7 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private void services(StateFolder state) {
+    System.setProperty("catalina.home", state.folder("tomcat").toString());
     var ports = settings.ports();
     var properties = ServiceProperties.of(ports, state);
     keepAll(

@@ -21,7 +21,8 @@ final class Panel {
             printf 'From: someone@example.org\\nTo: maya.lindqvist@harborlight.example\\nSubject: Pricing\\n\\nCould you send a quote?' \\
               | curl -s --data-binary @- -H 'Content-Type: message/rfc822' \\
                 http://localhost:%d/sandbox/gmail/maya.lindqvist@harborlight.example/messages
-          ask          bq --api http://localhost:%d --project_id=demo-project query …
+          ask          bq --api http://localhost:%d --oauth_access_token=local --project_id=demo-project
+                       --headless query --use_legacy_sql=false 'SELECT …'
           logs         .local/platform.log
           stop         Ctrl-C      (start again to go on with the same data;
                                     -Drun.fresh=true begins anew)

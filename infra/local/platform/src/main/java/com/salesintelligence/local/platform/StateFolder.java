@@ -8,13 +8,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds all state of one platform; one platform at a time works in it. */
 final class StateFolder implements AutoCloseable {
 
   private static final long NEEDED_BYTES = 1L << 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path folder;
   private final FileChannel lock;
@@ -49,15 +52,22 @@ final class StateFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
+  /**
+   * A platform that was just stopped with Ctrl-C still closes its files when the prompt is back.
+   */
   private static FileChannel lock(Path folder) throws IOException {
     var channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (tryLock(channel) == null) {
-      channel.close();
-      throw new CannotStart(
-          "Another platform already works in %s: stop it (Ctrl-C in its terminal), or set -Drun.folder to another folder."
-              .formatted(folder));
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (tryLock(channel) == null) {
+      if (System.nanoTime() > giveUp) {
+        channel.close();
+        throw new CannotStart(
+            "Another platform already works in %s: stop it (Ctrl-C in its terminal), or set -Drun.folder to another folder."
+                .formatted(folder));
+      }
+      LockSupport.parkNanos(PATIENCE.toNanos() / 50);
     }
     return channel;
   }
@@ -85,6 +95,15 @@ final class StateFolder implements AutoCloseable {
     return file.equals(folder)
         || file.equals(path("lock"))
         || file.getFileName().toString().startsWith("platform.");
+  }
+
+  /** A folder in it, made if absent. */
+  Path folder(String name) {
+    try {
+      return Files.createDirectories(path(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
