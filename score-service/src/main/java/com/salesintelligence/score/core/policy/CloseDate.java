@@ -13,18 +13,7 @@ final class CloseDate implements Policy {
 
   @Override
   public Optional<Points> on(AccountFacts facts, Today today) {
-    return facts
-        .deals()
-        .next()
-        .flatMap(
-            deal ->
-                deal.closing()
-                    .flatMap(
-                        day ->
-                            Points.of(
-                                points(today.daysUntil(day)),
-                                Sentences.closes(deal, day, today),
-                                deal.key())));
+    return NextClosing.on(facts, today, CloseDate::points);
   }
 
   private static int points(long days) {
