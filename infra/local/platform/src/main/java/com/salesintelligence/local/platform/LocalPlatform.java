@@ -153,17 +153,7 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   private static <T> CompletableFuture<T> async(java.util.function.Supplier<T> work) {
-    var result = new CompletableFuture<T>();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                result.complete(work.get());
-              } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-              }
-            });
-    return result;
+    return CompletableFuture.supplyAsync(work, Thread.ofVirtual()::start);
   }
 
   /** Waits for all, so that what did start is stopped again when another one did not. */

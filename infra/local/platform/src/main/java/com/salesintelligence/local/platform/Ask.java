@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Asks the warehouse in GoogleSQL, with Google's own client, as an analyst would. */
-final class Ask {
+public final class Ask {
 
   private final BigQuery bigQuery;
 
-  Ask(Ports ports) {
+  public Ask(Ports ports) {
     bigQuery =
         BigQueryOptions.newBuilder()
             .setProjectId(LocalPlatform.PROJECT)
@@ -23,7 +23,7 @@ final class Ask {
             .getService();
   }
 
-  List<FieldValueList> rows(String sql) {
+  public List<FieldValueList> rows(String sql) {
     var query =
         QueryJobConfiguration.newBuilder(sql).setDefaultDataset(LocalPlatform.DATASET).build();
     try {
@@ -34,7 +34,7 @@ final class Ask {
     }
   }
 
-  long number(String sql) {
+  public long number(String sql) {
     return rows(sql).getFirst().get(0).getLongValue();
   }
 }
