@@ -61,6 +61,20 @@ class IngestRestartIT {
   }
 
   @Test
+  void aSourceThatIsSwitchedOffSaysSoToWhoeverAsksForARun() {
+    service.restart("--ingest.salesforce.object-types=");
+
+    var answer = service.call("POST", "/runs/salesforce", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(RunningService.json(answer).path("code").asString())
+        .isEqualTo("SOURCE_SWITCHED_OFF");
+    assertThat(RunningService.json(answer).path("error").asString())
+        .contains("salesforce", "ingest.salesforce");
+    assertThat(service.call("POST", "/runs/gmail", "{}").statusCode()).isEqualTo(202);
+  }
+
+  @Test
   void aStaleHistoryIdLeadsToAFullRunThatTellsWhatIsGone() {
     var old = mails().map(e -> e.getRecord().getExternalId()).findFirst().orElseThrow();
     service

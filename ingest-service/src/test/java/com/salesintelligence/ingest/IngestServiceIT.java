@@ -11,6 +11,7 @@ import com.salesintelligence.contracts.events.Change;
 import com.salesintelligence.contracts.events.RecordReceived;
 import com.salesintelligence.messaging.Event;
 import com.salesintelligence.messaging.Publisher;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -319,6 +320,24 @@ class IngestServiceIT {
     assertThat(json(answer).path("code").asString()).isEqualTo(code);
     assertThat(json(answer).path("error").asString()).isNotEmpty();
     assertThat(json(answer).has("details")).isTrue();
+  }
+
+  @Test
+  void theHundredAndFirstRequestOfAMinuteIsRefusedAndOtherFunctionsGoOn() {
+    var limiters = service.bean(RateLimiterRegistry.class);
+    limiters.remove("http:unknown");
+    for (int i = 0; i < 100; i++) {
+      assertThat(service.call("POST", "/runs/nowhere", "").statusCode()).isEqualTo(404);
+    }
+
+    var refused = service.call("POST", "/runs/nowhere", "");
+    var other = service.call("POST", "/runs/gmail", "{\"sync_type\": \"some\"}");
+    limiters.remove("http:unknown");
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(json(refused).path("code").asString()).isEqualTo("TOO_MANY_REQUESTS");
+    assertThat(json(refused).path("details").path("limit_per_minute").asInt()).isEqualTo(100);
+    assertThat(other.statusCode()).isEqualTo(400);
   }
 
   @Test
