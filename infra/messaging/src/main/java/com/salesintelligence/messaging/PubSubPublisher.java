@@ -24,6 +24,7 @@ final class PubSubPublisher implements Publisher {
     Map<String, String> cause = Tracing.traceOf(event.attributes());
     return pubsub.publish(
         topic.id(),
-        CloudEvents.toMessage(event, service, cause.isEmpty() ? tracing.current() : cause));
+        CloudEvents.toMessage(
+            event, service, cause.isEmpty() ? tracing.currentOrNew(topic.id()) : cause));
   }
 }

@@ -53,8 +53,25 @@ final class Tracing {
     }
   }
 
-  Map<String, String> current() {
+  /** The current trace or, outside of any, a new one: a poller's records begin theirs here. */
+  Map<String, String> currentOrNew(String topic) {
     Span span = tracer.currentSpan();
-    return span == null ? Map.of() : attributesOf(span);
+    return span == null ? begin(topic) : attributesOf(span);
+  }
+
+  private Map<String, String> begin(String topic) {
+    Span first =
+        tracer
+            .spanBuilder()
+            .setNoParent()
+            .kind(Span.Kind.PRODUCER)
+            .name("publish " + topic)
+            .tag("messaging.system", "gcp_pubsub")
+            .start();
+    try {
+      return attributesOf(first);
+    } finally {
+      first.end();
+    }
   }
 }

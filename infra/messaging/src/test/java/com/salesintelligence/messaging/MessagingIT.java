@@ -9,6 +9,7 @@ import com.google.protobuf.FieldMask;
 import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.events.RunFinished;
 import io.micrometer.tracing.Tracer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +141,19 @@ class MessagingIT {
     String traceId = span.context().traceId();
     assertThat(first).contains(traceId).doesNotContain(span.context().spanId());
     assertThat(second).contains(traceId).isNotEqualTo(first);
+  }
+
+  @Test
+  void whatIsPublishedOutsideOfAnyTraceBeginsOne() throws Exception {
+    services.publish("untraced");
+    services.publish("untraced-too");
+
+    String first = services.awaitReceived("untraced", 1).getFirst().attributes().get("traceparent");
+    String second =
+        services.awaitReceived("untraced-too", 1).getFirst().attributes().get("traceparent");
+
+    assertThat(List.of(first, second)).allMatch(trace -> trace.matches("00-[0-9a-f]{32}-.*"));
+    assertThat(first.split("-")[1]).isNotEqualTo(second.split("-")[1]);
   }
 
   @Test
