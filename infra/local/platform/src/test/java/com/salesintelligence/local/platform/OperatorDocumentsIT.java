@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,22 +15,20 @@ import org.junit.jupiter.api.Test;
  */
 class OperatorDocumentsIT {
 
-  private static final Path DOCUMENTS = Path.of("../../../../shared/seeds");
-  private static final Pattern SQL_BLOCK = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern BQ_QUERY =
-      Pattern.compile("bq query --use_legacy_sql=false \"(.*?)\"", Pattern.DOTALL);
-
   private final LocalPlatform platform = SharedPlatform.get();
   private final Ask ask = new Ask(platform.ports());
 
-  @Test
-  void every_query_of_the_documents_answers() throws IOException {
-    assumeTrue(
-        Files.isDirectory(DOCUMENTS), "skipped: no " + DOCUMENTS.toAbsolutePath().normalize());
+  @BeforeEach
+  void scored() {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> ask.number("SELECT COUNT(*) FROM account_recommendations") > 0);
-    var queries = queries();
+  }
+
+  @Test
+  void every_query_of_the_documents_answers() throws IOException {
+    needs(OperatorDocuments.present(), "no folder " + OperatorDocuments.FOLDER);
+    var queries = OperatorDocuments.queries();
     assertThat(queries).hasSizeGreaterThan(15);
     for (var query : queries) {
       assertThat(ask.rows(query)).as(query).isNotNull();
@@ -42,10 +36,17 @@ class OperatorDocumentsIT {
   }
 
   @Test
+  void googles_bq_command_gets_as_many_rows_as_googles_java_client() throws IOException {
+    needs(OperatorDocuments.present(), "no folder " + OperatorDocuments.FOLDER);
+    needs(BqCommand.installed(), "no bq command on the PATH");
+    var bq = new BqCommand(platform.ports());
+    for (var query : OperatorDocuments.queries()) {
+      assertThat(bq.query(query)).as(query).hasSameSizeAs(ask.rows(query));
+    }
+  }
+
+  @Test
   void their_numbers_agree_with_what_the_platform_holds() {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> ask.number("SELECT COUNT(*) FROM account_recommendations") > 0);
     assertThat(
             ask.number(
                 "SELECT COUNT(*) FROM (SELECT message_id, COUNT(*) AS count FROM gmail_messages GROUP BY message_id HAVING count > 1)"))
@@ -58,33 +59,10 @@ class OperatorDocumentsIT {
         .isPositive();
   }
 
-  private static List<String> queries() throws IOException {
-    var found = new ArrayList<String>();
-    try (var files = Files.list(DOCUMENTS)) {
-      for (var file : files.sorted().toList()) {
-        var text = Files.readString(file);
-        SQL_BLOCK.matcher(text).results().forEach(m -> found.addAll(statements(m.group(1))));
-        BQ_QUERY
-            .matcher(text)
-            .results()
-            .forEach(m -> found.add(localise(m.group(1).replace("\\`", "`"))));
-      }
+  private static void needs(boolean there, String otherwise) {
+    if (!there) {
+      System.out.println("SKIPPED OperatorDocumentsIT: " + otherwise);
     }
-    return found.stream().filter(sql -> !sql.contains("...")).toList();
-  }
-
-  private static List<String> statements(String block) {
-    return Pattern.compile(";")
-        .splitAsStream(block.replaceAll("(?m)^--.*$", ""))
-        .map(String::strip)
-        .filter(s -> s.regionMatches(true, 0, "SELECT", 0, 6))
-        .map(OperatorDocumentsIT::localise)
-        .toList();
-  }
-
-  private static String localise(String sql) {
-    return sql.replaceAll(
-        "(\\$?PROJECT_ID|PROJECT)\\.sales_intelligence\\.",
-        LocalPlatform.PROJECT + "." + LocalPlatform.DATASET + ".");
+    assumeTrue(there, otherwise);
   }
 }
