@@ -26,6 +26,7 @@ import com.salesintelligence.resolve.pubsub.PublishedMatches;
 import com.salesintelligence.resolve.pubsub.Reconciliation;
 import com.salesintelligence.resolve.pubsub.RecordHandler;
 import com.salesintelligence.resolve.warehouse.MailsOfAddresses;
+import com.salesintelligence.resolve.warehouse.StoredRemains;
 import com.salesintelligence.resolve.warehouse.WarehouseFacts;
 import com.salesintelligence.resolve.warehouse.WarehouseHealth;
 import com.salesintelligence.resolve.warehouse.WarehouseMemory;
@@ -111,6 +112,7 @@ public class ResolveConfiguration {
         new WarehouseFacts(writers, clock),
         new MailsOfAddresses(
             queries, settings.healedMailsPerAddress(), settings.healingWait(), waiting),
+        new StoredRemains(queries, settings.healingWait(), waiting),
         cores);
   }
 

@@ -92,6 +92,17 @@ class ResolveServiceIT {
   }
 
   @Test
+  void a_mail_that_is_deleted_tells_its_account_that_it_has_lost_it() {
+    publish(Wire.account("GA", 1, "Acme", "gone.example"));
+    publish(Wire.mail("g1", "bob@gone.example", Wire.MAILBOX, "Hello"));
+    await().atMost(SOON).until(() -> told("g1", "GA", true));
+
+    publish(Wire.deleted(Source.GMAIL, "message", "g1", 900_000_000_000L));
+
+    await().atMost(SOON).until(() -> told("g1", "GA", false));
+  }
+
+  @Test
   void a_decision_of_a_person_wins_and_survives_a_restart() {
     publish(Wire.account("DA", 1, "Acme", "decided.example"));
     publish(Wire.account("DB", 1, "Other", "other.example"));
@@ -136,6 +147,8 @@ class ResolveServiceIT {
     await().atMost(SOON).until(() -> told("CT1", "CA", true) && told("CT2", "CA", true));
     publish(Wire.deleted(Source.SALESFORCE, "Opportunity", "CO", 9));
     await().atMost(SOON).until(() -> timesTold("CO") == 2);
+    publish(Wire.deleted(Source.SALESFORCE, "Task", "CT2", 9));
+    await().atMost(SOON).until(() -> told("CT2", "CA", false));
     assertThat(timesTold("CL")).isZero();
   }
 

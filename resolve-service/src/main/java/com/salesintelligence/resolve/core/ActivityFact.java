@@ -21,4 +21,9 @@ public record ActivityFact(
     @Nullable Instant activityDate,
     @Nullable String ownerId,
     @Nullable String accountId)
-    implements Fact {}
+    implements Fact {
+
+  References references() {
+    return new References(whatId, whoId, accountId);
+  }
+}

@@ -2,6 +2,7 @@ package com.salesintelligence.resolve.core;
 
 import com.salesintelligence.resolve.core.Match.Matched;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,6 +68,23 @@ final class Announcements {
           case BCC -> "bcc";
         };
     return new Evidence(role + "-address", link.match().foundIn());
+  }
+
+  /** A record that is gone at its source: each account that it belonged to has lost it. */
+  static List<Announcement> ofGone(DeletedFact gone, Collection<String> owners) {
+    return owners.stream()
+        .sorted()
+        .map(
+            account ->
+                new Announcement(
+                    gone.key(),
+                    account,
+                    null,
+                    Rule.SOURCE_REFERENCE,
+                    0,
+                    List.of(new Evidence("gone-at-source", gone.key().objectType())),
+                    gone.version()))
+        .toList();
   }
 
   /** A record of the CRM belongs to the account that it names. */

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +44,7 @@ public final class Directory implements KnownPeople {
       case ContactFact contact -> learn(contact.known());
       case OpportunityFact deal -> learn(deal.known());
       case MappingFact mapping -> learn(mapping.known());
-      case ActivityFact activity -> new Learned(List.of(), accountsOf(activity));
+      case ActivityFact activity -> new Learned(List.of(), accountsOf(activity.references()));
       case LeadFact lead -> Learned.NOTHING;
       case DeletedFact deleted -> forget(deleted);
     };
@@ -58,6 +60,16 @@ public final class Directory implements KnownPeople {
       }
     }
     return links;
+  }
+
+  /** The accounts that a record belonged to which is gone now. */
+  synchronized Set<String> ownersOf(Remains remains) {
+    var owners = new HashSet<>(accountsOf(remains.references()));
+    linksOf(remains.people()).stream()
+        .map(link -> link.match().accountId())
+        .filter(Objects::nonNull)
+        .forEach(owners::add);
+    return owners;
   }
 
   /** Null when the address never stood in a mail, or its last decision may not have been stored. */
@@ -174,14 +186,14 @@ public final class Directory implements KnownPeople {
     };
   }
 
-  private Set<String> accountsOf(ActivityFact activity) {
-    if (activity.accountId() != null) {
-      return Set.of(activity.accountId());
+  private Set<String> accountsOf(References named) {
+    if (named.accountId() != null) {
+      return Set.of(named.accountId());
     }
-    Opportunity deal = activity.whatId() == null ? null : opportunities.get(activity.whatId());
-    Contact contact = activity.whoId() == null ? null : contacts.get(activity.whoId());
-    if (activity.whatId() != null && accounts.get(activity.whatId()) != null) {
-      return Set.of(activity.whatId());
+    Opportunity deal = named.whatId() == null ? null : opportunities.get(named.whatId());
+    Contact contact = named.whoId() == null ? null : contacts.get(named.whoId());
+    if (named.whatId() != null && accounts.get(named.whatId()) != null) {
+      return Set.of(named.whatId());
     }
     return deal != null && deal.accountId() != null
         ? Set.of(deal.accountId())

@@ -20,6 +20,7 @@ public final class Resolving {
   private final Directory directory;
   private final StoreFacts facts;
   private final FindMails mails;
+  private final FindRemains remains;
   private final Executor cores;
 
   /**
@@ -30,11 +31,13 @@ public final class Resolving {
       Directory directory,
       StoreFacts facts,
       FindMails mails,
+      FindRemains remains,
       Executor cores) {
     this.mailReading = mailReading;
     this.directory = directory;
     this.facts = facts;
     this.mails = mails;
+    this.remains = remains;
     this.cores = cores;
   }
 
@@ -48,6 +51,7 @@ public final class Resolving {
             read ->
                 switch (read) {
                   case Refused refused -> CompletableFuture.completedFuture(refused);
+                  case DeletedFact gone when gone.ownedByRemains() -> bury(gone, others);
                   case Fact fact -> settle(fact, others);
                 });
   }
@@ -68,6 +72,19 @@ public final class Resolving {
       case Fact fact -> CompletableFuture.completedFuture(fact);
       case ReceivedMail mail -> CompletableFuture.supplyAsync(() -> mailReading.read(mail), cores);
     };
+  }
+
+  /** Whose it was is asked first: a buried activity names nobody any more. */
+  private CompletableFuture<Outcome> bury(DeletedFact gone, Announce others) {
+    return remains
+        .of(gone)
+        .thenCompose(
+            found ->
+                facts
+                    .store(gone)
+                    .thenApply(stored -> Announcements.ofGone(gone, directory.ownersOf(found))))
+        .thenCompose(others::announce)
+        .thenApply(told -> new Outcome.Resolved());
   }
 
   private CompletableFuture<Outcome> settle(Fact fact, Announce others) {

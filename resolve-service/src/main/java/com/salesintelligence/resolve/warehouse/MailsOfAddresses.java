@@ -1,46 +1,29 @@
 package com.salesintelligence.resolve.warehouse;
 
 import com.salesintelligence.resolve.core.FindMails;
-import com.salesintelligence.resolve.core.Kind;
 import com.salesintelligence.resolve.core.Participant;
-import com.salesintelligence.resolve.core.Role;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Looks mails up for many records at once: what is asked while a query runs waits for the next one,
- * so that a thousand new contacts cost a few queries.
- */
+/** Looks mails up for many records at once. */
 public final class MailsOfAddresses implements FindMails {
-
-  record PersonInMail(String messageId, String emailAddress, String role, String kind) {}
 
   static final Query<PersonInMail> MAILS =
       Query.of("sql/mails_of_addresses.sql", PersonInMail.class);
 
   private static final int ADDRESSES_PER_QUERY = 1_000;
 
-  private record Asked(
-      Collection<String> addresses, CompletableFuture<Map<String, List<Participant>>> answer) {}
-
   private final Queries queries;
   private final int mostPerAddress;
-  private final Duration wait;
-  private final Executor blocking;
-  private final List<Asked> waiting = new ArrayList<>();
-  private boolean running;
+  private final Rounds<Map<String, List<Participant>>> rounds;
 
   /**
    * @param mostPerAddress newest mails of an address
@@ -50,59 +33,12 @@ public final class MailsOfAddresses implements FindMails {
   public MailsOfAddresses(Queries queries, int mostPerAddress, Duration wait, Executor blocking) {
     this.queries = queries;
     this.mostPerAddress = mostPerAddress;
-    this.wait = wait;
-    this.blocking = blocking;
+    this.rounds = new Rounds<>(this::query, ADDRESSES_PER_QUERY, wait, blocking);
   }
 
   @Override
   public CompletableFuture<Map<String, List<Participant>>> of(Collection<String> addresses) {
-    var asked = new Asked(addresses, new CompletableFuture<>());
-    synchronized (waiting) {
-      waiting.add(asked);
-      if (running) {
-        return asked.answer();
-      }
-      running = true;
-    }
-    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, blocking)
-        .execute(this::answerAll);
-    return asked.answer();
-  }
-
-  private void answerAll() {
-    for (List<Asked> round = next(); !round.isEmpty(); round = next()) {
-      answer(round);
-    }
-  }
-
-  /** Empty when nobody waits any more: the next one who asks starts anew. */
-  private List<Asked> next() {
-    synchronized (waiting) {
-      var round = new ArrayList<Asked>();
-      int addresses = 0;
-      while (!waiting.isEmpty() && addresses < ADDRESSES_PER_QUERY) {
-        round.add(waiting.removeFirst());
-        addresses += round.getLast().addresses().size();
-      }
-      running = !round.isEmpty();
-      return round;
-    }
-  }
-
-  private void answer(List<Asked> round) {
-    Set<String> addresses = new LinkedHashSet<>();
-    round.forEach(asked -> addresses.addAll(asked.addresses()));
-    CompletableFuture.supplyAsync(() -> query(List.copyOf(addresses)), Runnable::run)
-        .whenComplete(
-            (found, failure) ->
-                round.forEach(
-                    asked -> {
-                      if (failure == null) {
-                        asked.answer().complete(found);
-                      } else {
-                        asked.answer().completeExceptionally(failure);
-                      }
-                    }));
+    return rounds.ask(addresses);
   }
 
   private Map<String, List<Participant>> query(List<String> addresses) {
@@ -116,16 +52,8 @@ public final class MailsOfAddresses implements FindMails {
               row ->
                   mails
                       .computeIfAbsent(row.messageId(), message -> new ArrayList<>())
-                      .add(participant(row)));
+                      .add(row.participant()));
     }
     return mails;
-  }
-
-  private static Participant participant(PersonInMail row) {
-    return new Participant(
-        Role.valueOf(row.role().toUpperCase(Locale.ROOT)),
-        row.emailAddress(),
-        null,
-        Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)));
   }
 }

@@ -65,6 +65,17 @@ final class FakeWarehouse implements StoreFacts, FindMails, Announce {
     return CompletableFuture.completedFuture(found);
   }
 
+  CompletableFuture<Remains> remainsOf(DeletedFact gone) {
+    Fact stored = facts.get(key(gone));
+    if (stored == null || stored.version() > gone.version()) {
+      return CompletableFuture.completedFuture(Remains.NONE);
+    }
+    return CompletableFuture.completedFuture(
+        stored instanceof ActivityFact activity
+            ? Remains.ofActivity(activity.references())
+            : Remains.ofMail(peopleIn(gone.key().externalId())));
+  }
+
   private List<Participant> peopleIn(String messageId) {
     return participants.entrySet().stream()
         .filter(entry -> messageId.equals(mailOfParticipant.get(entry.getKey())))

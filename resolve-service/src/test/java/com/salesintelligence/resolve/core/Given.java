@@ -43,6 +43,7 @@ final class Given {
         directory,
         warehouse,
         warehouse,
+        warehouse::remainsOf,
         Runnable::run);
   }
 
@@ -63,6 +64,10 @@ final class Given {
 
   static DeletedFact deleted(RecordType type, String objectType, String id, long version) {
     return new DeletedFact(RecordKey.salesforce(objectType, id), type, version);
+  }
+
+  static DeletedFact deletedMail(String id, long version) {
+    return new DeletedFact(RecordKey.mail(id), RecordType.MAIL, version);
   }
 
   static MappingFact mapping(String address, String contact, String account, long second) {

@@ -1,6 +1,7 @@
 package com.salesintelligence.resolve.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,58 @@ class ResolvingTest {
   }
 
   @Test
+  void a_mail_that_is_gone_tells_every_account_that_it_belonged_to_after_it_is_buried() {
+    resolve(
+        Given.account("A", 1, "acme.com"),
+        Given.contact("C", 1, "B", "ann@beta.io"),
+        Given.mail("m", "bob@acme.com", "ann@beta.io", "maya@harborlight.example"));
+    warehouse.announced.clear();
+    warehouse.order.clear();
+
+    resolve(Given.deletedMail("m", 8));
+
+    assertThat(warehouse.order).containsExactly("stored", "told", "told");
+    assertThat(warehouse.announced)
+        .extracting(Announcement::accountId, Announcement::probability, Announcement::version)
+        .containsExactly(tuple("A", 0.0, 8L), tuple("B", 0.0, 8L));
+    assertThat(warehouse.toldOwnersOf("m")).isEmpty();
+  }
+
+  @Test
+  void a_deletion_that_was_not_told_is_told_when_it_comes_again() {
+    resolve(Given.account("A", 1, "acme.com"), Given.mail("m", "bob@acme.com"));
+    warehouse.announced.clear();
+    resolve(Given.deletedMail("m", 8), Given.deletedMail("m", 8));
+    assertThat(warehouse.announced).hasSize(2);
+  }
+
+  @Test
+  void an_old_deletion_takes_nothing_from_a_mail_that_came_back() {
+    resolve(Given.account("A", 1, "acme.com"), Given.mail("m", "bob@acme.com"));
+    warehouse.announced.clear();
+    resolve(Given.deletedMail("m", 6), Given.deletedMail("unheard-of", 6));
+    assertThat(warehouse.announced).isEmpty();
+    assertThat(warehouse.exists("m")).isTrue();
+  }
+
+  @Test
+  void an_activity_that_is_gone_tells_its_account() {
+    resolve(
+        Given.account("A", 1, "acme.com"),
+        new OpportunityFact("O", 1, "D", null, null, null, null, 0, null, false, false, null),
+        activity("T1", "A", null, null),
+        activity("T2", "O", null, null));
+    warehouse.announced.clear();
+    resolve(
+        Given.deleted(RecordType.ACTIVITY, "Task", "T1", 2),
+        Given.deleted(RecordType.ACTIVITY, "Task", "T2", 2));
+    assertThat(warehouse.announced)
+        .extracting(told -> told.record().externalId(), Announcement::accountId)
+        .containsExactly(tuple("T1", "A"), tuple("T2", "D"));
+    assertThat(warehouse.announced).allMatch(told -> told.probability() == 0);
+  }
+
+  @Test
   void an_unreadable_mail_is_refused_and_nothing_stored() {
     var mail =
         new ReceivedMail("m", 1, "x@y.z", "t", List.of(), Given.NOW, "", new byte[0], 0, false);
@@ -154,6 +207,7 @@ class ResolvingTest {
               }
             },
             addresses -> CompletableFuture.completedFuture(Map.of()),
+            gone -> CompletableFuture.completedFuture(Remains.NONE),
             Runnable::run);
     var mail = interleaved.resolve(Given.mail("m", "ann@acme.com"), warehouse);
     resolve(Given.contact("C", 1, "A", "ann@acme.com"));

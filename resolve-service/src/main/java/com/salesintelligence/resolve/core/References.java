@@ -1,0 +1,16 @@
+package com.salesintelligence.resolve.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an activity names.
+ *
+ * @param whatId account or opportunity that it is about
+ * @param whoId contact or lead that it is with
+ * @param accountId as Salesforce derived it
+ */
+public record References(
+    @Nullable String whatId, @Nullable String whoId, @Nullable String accountId) {
+
+  static final References NONE = new References(null, null, null);
+}
