@@ -1,5 +1,6 @@
 package com.salesintelligence.local.pubsub;
 
+import com.google.protobuf.Empty;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
@@ -10,6 +11,15 @@ import java.util.function.Supplier;
 final class Calls {
 
   private Calls() {}
+
+  static void run(StreamObserver<Empty> caller, Runnable work) {
+    answer(
+        caller,
+        () -> {
+          work.run();
+          return Empty.getDefaultInstance();
+        });
+  }
 
   static <T> void answer(StreamObserver<T> caller, Supplier<T> work) {
     T result;

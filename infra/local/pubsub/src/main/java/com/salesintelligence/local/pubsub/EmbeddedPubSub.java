@@ -27,6 +27,7 @@ public final class EmbeddedPubSub implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPubSub.class);
   private static final int MAX_REQUEST_BYTES = 32 << 20;
   private static final long TICK_MILLIS = 20;
+  private static final long EXPIRE_MILLIS = 1000;
 
   private final ExecutorService workers;
   private final ScheduledExecutorService timer;
@@ -34,27 +35,41 @@ public final class EmbeddedPubSub implements AutoCloseable {
   private final Server server;
 
   private EmbeddedPubSub(
-      int port, ExecutorService workers, ScheduledExecutorService timer, Journal journal)
+      int port,
+      ExecutorService workers,
+      ScheduledExecutorService timer,
+      Journal journal,
+      InstantSource clock)
       throws IOException {
     this.workers = workers;
     this.timer = timer;
     this.journal = journal;
-    Topics topics = new Topics(journal);
-    Publishing publishing = new Publishing(journal, InstantSource.system());
-    Subscriptions subscriptions = new Subscriptions(topics, journal, backlogs(topics, publishing));
+    Consumers consumers = new Consumers(journal);
+    Topics topics = new Topics(journal, consumers, new TopicRules());
+    Publishing publishing = new Publishing(journal, clock);
+    Subscriptions subscriptions =
+        new Subscriptions(topics, journal, consumers, backlogs(topics, publishing, clock), clock);
+    Snapshots snapshots = new Snapshots(journal, consumers, topics, clock);
+    consumers.forgetTheRest();
+    Expiring expiring = new Expiring(topics, subscriptions, snapshots, clock);
     this.server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .executor(workers)
             .maxInboundMessageSize(MAX_REQUEST_BYTES)
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
-            .addService(new PublisherService(topics, subscriptions, publishing))
-            .addService(new SubscriberService(subscriptions, timer))
+            .addService(new PublisherService(topics, subscriptions, snapshots, publishing))
+            .addService(
+                new SubscriberService(subscriptions, snapshots, new Seeking(snapshots), timer))
             .build()
             .start();
+    every(TICK_MILLIS, () -> tick(subscriptions));
+    every(EXPIRE_MILLIS, expiring::run);
+  }
+
+  private void every(long millis, Runnable work) {
     var _ =
-        timer.scheduleWithFixedDelay(
-            () -> tick(subscriptions), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> untroubled(work), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -63,19 +78,27 @@ public final class EmbeddedPubSub implements AutoCloseable {
    * @param port 0 takes a free one
    */
   public static EmbeddedPubSub start(int port) {
-    return start(port, timer -> new MemoryJournal());
+    return start(port, timer -> new MemoryJournal(), InstantSource.system());
   }
 
   /** Starts with what the folder holds: what was published and not acknowledged is not lost. */
   public static EmbeddedPubSub start(int port, Path folder) {
-    return start(port, timer -> FileJournal.open(folder, timer));
+    return start(port, folder, InstantSource.system());
+  }
+
+  static EmbeddedPubSub start(int port, InstantSource clock) {
+    return start(port, timer -> new MemoryJournal(), clock);
+  }
+
+  static EmbeddedPubSub start(int port, Path folder, InstantSource clock) {
+    return start(port, timer -> FileJournal.open(folder, timer), clock);
   }
 
   private interface OpenJournal {
     Journal open(ScheduledExecutorService timer) throws IOException;
   }
 
-  private static EmbeddedPubSub start(int port, OpenJournal openJournal) {
+  private static EmbeddedPubSub start(int port, OpenJournal openJournal, InstantSource clock) {
     int threads = Math.max(4, Runtime.getRuntime().availableProcessors());
     ExecutorService workers = Executors.newFixedThreadPool(threads, named("pubsub-worker"));
     ScheduledExecutorService timer =
@@ -83,7 +106,7 @@ public final class EmbeddedPubSub implements AutoCloseable {
     @Nullable Journal journal = null;
     try {
       journal = openJournal.open(timer);
-      return new EmbeddedPubSub(port, workers, timer, journal);
+      return new EmbeddedPubSub(port, workers, timer, journal, clock);
     } catch (IOException e) {
       timer.shutdownNow();
       workers.shutdownNow();
@@ -95,15 +118,22 @@ public final class EmbeddedPubSub implements AutoCloseable {
     }
   }
 
-  private Subscriptions.Backlogs backlogs(Topics topics, Publishing publishing) {
+  private Subscriptions.Backlogs backlogs(
+      Topics topics, Publishing publishing, InstantSource clock) {
     ForwardingDeadLetters deadLetters = new ForwardingDeadLetters(topics, publishing);
-    return (number, settings) -> new Backlog(number, settings, journal, deadLetters, workers);
+    return (number, settings) ->
+        new Backlog(number, settings, clock.millis() << 20, journal, deadLetters, workers);
   }
 
   private static void tick(Subscriptions subscriptions) {
     long now = System.nanoTime();
+    subscriptions.all().forEach(state -> state.backlog().tick(now));
+  }
+
+  /** A timer's work that fails is tried again; one that throws would never run again. */
+  private static void untroubled(Runnable work) {
     try {
-      subscriptions.all().forEach(state -> state.backlog().tick(now));
+      work.run();
     } catch (UncheckedIOException e) {
       LOG.warn("Pub/Sub cannot write its journal and will try again: {}", e.getMessage());
     }

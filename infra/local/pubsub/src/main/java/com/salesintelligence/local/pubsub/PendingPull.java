@@ -1,8 +1,8 @@
 package com.salesintelligence.local.pubsub;
 
 import com.google.pubsub.v1.PullResponse;
-import com.google.pubsub.v1.ReceivedMessage;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
+import com.salesintelligence.local.pubsub.delivery.Delivery;
 import com.salesintelligence.local.pubsub.delivery.Receiver;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -60,9 +60,11 @@ final class PendingPull implements Receiver {
   }
 
   @Override
-  public void deliver(List<ReceivedMessage> messages) {
+  public void deliver(List<Delivery> messages) {
     backlog.leave(this);
-    caller.onNext(PullResponse.newBuilder().addAllReceivedMessages(messages).build());
+    var response = PullResponse.newBuilder();
+    messages.forEach(message -> response.addReceivedMessages(message.toReceived()));
+    caller.onNext(response.build());
     caller.onCompleted();
   }
 

@@ -2,7 +2,11 @@ package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.Empty;
 import com.google.pubsub.v1.DeleteTopicRequest;
+import com.google.pubsub.v1.DetachSubscriptionRequest;
+import com.google.pubsub.v1.DetachSubscriptionResponse;
 import com.google.pubsub.v1.GetTopicRequest;
+import com.google.pubsub.v1.ListTopicSnapshotsRequest;
+import com.google.pubsub.v1.ListTopicSnapshotsResponse;
 import com.google.pubsub.v1.ListTopicSubscriptionsRequest;
 import com.google.pubsub.v1.ListTopicSubscriptionsResponse;
 import com.google.pubsub.v1.ListTopicsRequest;
@@ -15,16 +19,19 @@ import com.google.pubsub.v1.UpdateTopicRequest;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 
-/** {@code google.pubsub.v1.Publisher}; methods that are not here answer UNIMPLEMENTED. */
+/** {@code google.pubsub.v1.Publisher}. */
 final class PublisherService extends PublisherGrpc.PublisherImplBase {
 
   private final Topics topics;
   private final Subscriptions subscriptions;
+  private final Snapshots snapshots;
   private final Publishing publishing;
 
-  PublisherService(Topics topics, Subscriptions subscriptions, Publishing publishing) {
+  PublisherService(
+      Topics topics, Subscriptions subscriptions, Snapshots snapshots, Publishing publishing) {
     this.topics = topics;
     this.subscriptions = subscriptions;
+    this.snapshots = snapshots;
     this.publishing = publishing;
   }
 
@@ -79,13 +86,37 @@ final class PublisherService extends PublisherGrpc.PublisherImplBase {
   }
 
   @Override
-  public void deleteTopic(DeleteTopicRequest request, StreamObserver<Empty> caller) {
+  public void listTopicSnapshots(
+      ListTopicSnapshotsRequest request, StreamObserver<ListTopicSnapshotsResponse> caller) {
     Calls.answer(
         caller,
         () -> {
-          subscriptions.orphan(topics.delete(request.getTopic()));
-          return Empty.getDefaultInstance();
+          var page =
+              Page.of(
+                  snapshots.of(topics.get(request.getTopic())),
+                  request.getPageSize(),
+                  request.getPageToken());
+          return ListTopicSnapshotsResponse.newBuilder()
+              .addAllSnapshots(page.items())
+              .setNextPageToken(page.nextToken())
+              .build();
         });
+  }
+
+  @Override
+  public void detachSubscription(
+      DetachSubscriptionRequest request, StreamObserver<DetachSubscriptionResponse> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          subscriptions.detach(request.getSubscription());
+          return DetachSubscriptionResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void deleteTopic(DeleteTopicRequest request, StreamObserver<Empty> caller) {
+    Calls.run(caller, () -> subscriptions.orphan(topics.delete(request.getTopic())));
   }
 
   @Override

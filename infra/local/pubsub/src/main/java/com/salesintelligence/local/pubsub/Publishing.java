@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Takes messages in: gives them ids, remembers them, then hands them to the subscriptions. */
+/** Takes messages in: gives them ids, remembers them, then hands them to all that want them. */
 final class Publishing {
 
   private final Journal journal;
@@ -31,35 +31,69 @@ final class Publishing {
    * @return the ids, once the journal has the messages
    */
   List<String> publish(TopicState topic, List<PubsubMessage> messages) {
-    List<String> ids = new ArrayList<>(messages.size());
-    List<Routed> routed = new ArrayList<>(messages.size());
-    Map<SubscriptionState, List<StoredMessage>> deliveries = new HashMap<>();
-    Timestamp now = timestamp(clock.instant());
-    for (PubsubMessage message : messages) {
-      StoredMessage stored = stored(message, now);
-      ids.add(stored.message().getMessageId());
-      List<Integer> wantedBy = new ArrayList<>();
-      for (SubscriptionState subscription : topic.subscriptions()) {
-        if (subscription.filter().matches(message.getAttributesMap())) {
-          wantedBy.add(subscription.backlog().number());
-          deliveries.computeIfAbsent(subscription, s -> new ArrayList<>()).add(stored);
-        }
-      }
-      if (!wantedBy.isEmpty()) {
-        routed.add(new Routed(stored, wantedBy));
-      }
-    }
-    if (!routed.isEmpty()) {
-      journal.publish(routed);
-    }
-    deliveries.forEach((subscription, stored) -> subscription.backlog().add(stored));
-    return ids;
+    List<StoredMessage> stored = stored(messages);
+    topic.whilePublishing(() -> handOver(topic, messages, stored));
+    return stored.stream().map(message -> Long.toString(message.id())).toList();
   }
 
-  private StoredMessage stored(PubsubMessage message, Timestamp now) {
-    long id = lastId.incrementAndGet();
-    return new StoredMessage(
-        id, message.toBuilder().setMessageId(Long.toString(id)).setPublishTime(now).build());
+  private List<StoredMessage> stored(List<PubsubMessage> messages) {
+    Timestamp now = timestamp(clock.instant());
+    long id = lastId.getAndAdd(messages.size());
+    List<StoredMessage> stored = new ArrayList<>(messages.size());
+    for (PubsubMessage message : messages) {
+      stored.add(StoredMessage.published(++id, now, message));
+    }
+    return stored;
+  }
+
+  private void handOver(
+      TopicState topic, List<PubsubMessage> messages, List<StoredMessage> stored) {
+    Map<SubscriptionState, List<StoredMessage>> chosen = new HashMap<>();
+    List<Integer> everything = new ArrayList<>();
+    topic.shelf().ifPresent(shelf -> everything.add(shelf.number()));
+    topic.snapshots().forEach(shelf -> everything.add(shelf.number()));
+    for (SubscriptionState subscription : topic.subscriptions()) {
+      if (subscription.filter().matchesAll()) {
+        addNumbers(subscription, everything);
+        chosen.put(subscription, stored);
+      } else {
+        chosen.put(subscription, new ArrayList<>());
+      }
+    }
+    journal.publish(routed(topic, messages, stored, List.copyOf(everything), chosen));
+    topic.shelf().ifPresent(shelf -> shelf.add(stored));
+    topic.snapshots().forEach(shelf -> shelf.add(stored));
+    chosen.forEach(SubscriptionState::add);
+  }
+
+  private static List<Routed> routed(
+      TopicState topic,
+      List<PubsubMessage> messages,
+      List<StoredMessage> stored,
+      List<Integer> everything,
+      Map<SubscriptionState, List<StoredMessage>> chosen) {
+    List<Routed> routed = new ArrayList<>(stored.size());
+    for (int i = 0; i < stored.size(); i++) {
+      List<Integer> wantedBy = everything;
+      for (SubscriptionState subscription : topic.subscriptions()) {
+        if (subscription.filter().matchesAll()
+            || !subscription.filter().matches(messages.get(i).getAttributesMap())) {
+          continue;
+        }
+        wantedBy = new ArrayList<>(wantedBy);
+        addNumbers(subscription, wantedBy);
+        chosen.getOrDefault(subscription, new ArrayList<>()).add(stored.get(i));
+      }
+      if (!wantedBy.isEmpty()) {
+        routed.add(new Routed(stored.get(i), wantedBy));
+      }
+    }
+    return routed;
+  }
+
+  private static void addNumbers(SubscriptionState subscription, List<Integer> numbers) {
+    numbers.add(subscription.backlog().number());
+    subscription.shelf().ifPresent(shelf -> numbers.add(shelf.number()));
   }
 
   private static Timestamp timestamp(Instant instant) {

@@ -25,6 +25,16 @@ final class Rejections {
     return Status.INVALID_ARGUMENT.withDescription(problem).asRuntimeException();
   }
 
+  static StatusRuntimeException failedPrecondition(String problem) {
+    return Status.FAILED_PRECONDITION.withDescription(problem).asRuntimeException();
+  }
+
+  static StatusRuntimeException detached(String subscription) {
+    return failedPrecondition(
+        "The subscription is detached from its topic (resource=%s)."
+            .formatted(shortName(subscription)));
+  }
+
   static StatusRuntimeException unsupported(String feature) {
     return Status.UNIMPLEMENTED
         .withDescription("The embedded Pub/Sub server does not support " + feature + " yet.")

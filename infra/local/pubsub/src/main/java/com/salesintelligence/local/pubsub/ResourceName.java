@@ -20,6 +20,17 @@ record ResourceName(String project, String kind, String id) {
     return parse(name, "subscriptions");
   }
 
+  /** Checks the name and gives it back. */
+  static String snapshot(String name) {
+    parse(name, "snapshots");
+    return name;
+  }
+
+  /** The prefix of the names of another kind in the same project. */
+  String project(String otherKind) {
+    return "projects/" + project + "/" + otherKind + "/";
+  }
+
   /** The prefix of the names of all resources of this kind in a project. */
   static String prefix(String project, String kind) {
     if (!PROJECT.matcher(project).matches()) {

@@ -1,15 +1,22 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.pubsub.v1.ReceivedMessage;
 import com.google.pubsub.v1.StreamingPullRequest;
 import com.google.pubsub.v1.StreamingPullResponse;
+import com.google.pubsub.v1.StreamingPullResponse.AcknowledgeConfirmation;
+import com.google.pubsub.v1.StreamingPullResponse.ModifyAckDeadlineConfirmation;
+import com.google.pubsub.v1.StreamingPullResponse.SubscriptionProperties;
+import com.salesintelligence.local.pubsub.delivery.AckResult;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
+import com.salesintelligence.local.pubsub.delivery.Delivery;
 import com.salesintelligence.local.pubsub.delivery.Receiver;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,7 +59,7 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
   }
 
   private void open(StreamingPullRequest request) {
-    Backlog opened = subscriptions.get(request.getSubscription()).backlog();
+    Backlog opened = subscriptions.use(request.getSubscription()).backlog();
     useDeadline(request.getStreamAckDeadlineSeconds());
     maxMessages = request.getMaxOutstandingMessages();
     maxBytes = request.getMaxOutstandingBytes();
@@ -72,15 +79,63 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
     if (request.getStreamAckDeadlineSeconds() != 0) {
       useDeadline(request.getStreamAckDeadlineSeconds());
     }
-    open.acknowledge(request.getAckIdsList());
-    for (int i = 0; i < request.getModifyDeadlineAckIdsCount(); i++) {
-      open.modifyDeadline(
-          List.of(request.getModifyDeadlineAckIds(i)),
-          SubscriberService.ackDeadline(request.getModifyDeadlineSeconds(i)));
-    }
+    acknowledge(open, request);
+    modifyDeadlines(open, request);
     if (keepsAlive && request.getSerializedSize() == 0) {
-      send(StreamingPullResponse.getDefaultInstance());
+      send(response(open));
     }
+  }
+
+  private void acknowledge(Backlog open, StreamingPullRequest request) {
+    if (request.getAckIdsCount() == 0) {
+      return;
+    }
+    AckResult result = open.acknowledge(request.getAckIdsList());
+    if (open.settings().exactlyOnce()) {
+      send(
+          response(open)
+              .setAcknowledgeConfirmation(
+                  AcknowledgeConfirmation.newBuilder()
+                      .addAllAckIds(result.done())
+                      .addAllInvalidAckIds(result.invalid())
+                      .addAllUnorderedAckIds(result.unordered())));
+    } else {
+      AckRules.refuseMalformed(result);
+    }
+  }
+
+  private void modifyDeadlines(Backlog open, StreamingPullRequest request) {
+    if (request.getModifyDeadlineAckIdsCount() == 0) {
+      return;
+    }
+    Map<Duration, List<String>> byDeadline = new LinkedHashMap<>();
+    for (int i = 0; i < request.getModifyDeadlineAckIdsCount(); i++) {
+      byDeadline
+          .computeIfAbsent(
+              AckRules.deadline(request.getModifyDeadlineSeconds(i)), d -> new ArrayList<>())
+          .add(request.getModifyDeadlineAckIds(i));
+    }
+    var confirmation = ModifyAckDeadlineConfirmation.newBuilder();
+    byDeadline.forEach(
+        (deadline, ackIds) -> {
+          AckResult result = open.modifyDeadline(ackIds, deadline);
+          confirmation.addAllAckIds(result.done()).addAllInvalidAckIds(result.invalid());
+          if (!open.settings().exactlyOnce()) {
+            AckRules.refuseMalformed(result);
+          }
+        });
+    if (open.settings().exactlyOnce()) {
+      send(response(open).setModifyAckDeadlineConfirmation(confirmation));
+    }
+  }
+
+  /** Clients look at the properties in every response. */
+  private static StreamingPullResponse.Builder response(Backlog open) {
+    return StreamingPullResponse.newBuilder()
+        .setSubscriptionProperties(
+            SubscriptionProperties.newBuilder()
+                .setExactlyOnceDeliveryEnabled(open.settings().exactlyOnce())
+                .setMessageOrderingEnabled(open.settings().ordered()));
   }
 
   private void useDeadline(int seconds) {
@@ -123,13 +178,18 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
   }
 
   @Override
-  public void deliver(List<ReceivedMessage> messages) {
-    send(StreamingPullResponse.newBuilder().addAllReceivedMessages(messages).build());
+  public void deliver(List<Delivery> messages) {
+    Backlog open = backlog;
+    if (open != null) {
+      var response = response(open);
+      messages.forEach(message -> response.addReceivedMessages(message.toReceived()));
+      send(response);
+    }
   }
 
-  private synchronized void send(StreamingPullResponse response) {
+  private synchronized void send(StreamingPullResponse.Builder response) {
     if (!ended) {
-      client.onNext(response);
+      client.onNext(response.build());
     }
   }
 

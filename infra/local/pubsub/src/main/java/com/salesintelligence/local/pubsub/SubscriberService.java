@@ -2,35 +2,50 @@ package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.Empty;
 import com.google.pubsub.v1.AcknowledgeRequest;
+import com.google.pubsub.v1.CreateSnapshotRequest;
+import com.google.pubsub.v1.DeleteSnapshotRequest;
 import com.google.pubsub.v1.DeleteSubscriptionRequest;
+import com.google.pubsub.v1.GetSnapshotRequest;
 import com.google.pubsub.v1.GetSubscriptionRequest;
+import com.google.pubsub.v1.ListSnapshotsRequest;
+import com.google.pubsub.v1.ListSnapshotsResponse;
 import com.google.pubsub.v1.ListSubscriptionsRequest;
 import com.google.pubsub.v1.ListSubscriptionsResponse;
 import com.google.pubsub.v1.ModifyAckDeadlineRequest;
 import com.google.pubsub.v1.PullRequest;
 import com.google.pubsub.v1.PullResponse;
+import com.google.pubsub.v1.SeekRequest;
+import com.google.pubsub.v1.SeekResponse;
+import com.google.pubsub.v1.Snapshot;
 import com.google.pubsub.v1.StreamingPullRequest;
 import com.google.pubsub.v1.StreamingPullResponse;
 import com.google.pubsub.v1.SubscriberGrpc;
 import com.google.pubsub.v1.Subscription;
+import com.google.pubsub.v1.UpdateSnapshotRequest;
 import com.google.pubsub.v1.UpdateSubscriptionRequest;
-import com.salesintelligence.local.pubsub.delivery.Receiver;
+import com.salesintelligence.local.pubsub.delivery.Backlog;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** {@code google.pubsub.v1.Subscriber}; methods that are not here answer UNIMPLEMENTED. */
+/** {@code google.pubsub.v1.Subscriber}. */
 final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
 
-  private static final int MAX_DEADLINE_SECONDS = 600;
-
   private final Subscriptions subscriptions;
+  private final Snapshots snapshots;
+  private final Seeking seeking;
   private final ScheduledExecutorService timer;
 
-  SubscriberService(Subscriptions subscriptions, ScheduledExecutorService timer) {
+  SubscriberService(
+      Subscriptions subscriptions,
+      Snapshots snapshots,
+      Seeking seeking,
+      ScheduledExecutorService timer) {
     this.subscriptions = subscriptions;
+    this.snapshots = snapshots;
+    this.seeking = seeking;
     this.timer = timer;
   }
 
@@ -71,56 +86,39 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
 
   @Override
   public void deleteSubscription(DeleteSubscriptionRequest request, StreamObserver<Empty> caller) {
-    Calls.answer(
-        caller,
-        () -> {
-          String name = request.getSubscription();
-          for (Receiver receiver : subscriptions.delete(name).backlog().receivers()) {
-            receiver.end(Rejections.notFound(name));
-          }
-          return Empty.getDefaultInstance();
-        });
+    Calls.run(caller, () -> subscriptions.delete(request.getSubscription()));
   }
 
   @Override
   public void acknowledge(AcknowledgeRequest request, StreamObserver<Empty> caller) {
-    Calls.answer(
+    Calls.run(
         caller,
         () -> {
-          subscriptions
-              .get(request.getSubscription())
-              .backlog()
-              .acknowledge(request.getAckIdsList());
-          return Empty.getDefaultInstance();
+          AckRules.check(request, request.getAckIdsList());
+          Backlog backlog = subscriptions.use(request.getSubscription()).backlog();
+          AckRules.refuseFailed(
+              backlog.acknowledge(request.getAckIdsList()), backlog.settings().exactlyOnce());
         });
   }
 
   @Override
   public void modifyAckDeadline(ModifyAckDeadlineRequest request, StreamObserver<Empty> caller) {
-    Calls.answer(
+    Calls.run(
         caller,
         () -> {
-          subscriptions
-              .get(request.getSubscription())
-              .backlog()
-              .modifyDeadline(
-                  request.getAckIdsList(), ackDeadline(request.getAckDeadlineSeconds()));
-          return Empty.getDefaultInstance();
+          AckRules.check(request, request.getAckIdsList());
+          Duration deadline = AckRules.deadline(request.getAckDeadlineSeconds());
+          Backlog backlog = subscriptions.use(request.getSubscription()).backlog();
+          AckRules.refuseFailed(
+              backlog.modifyDeadline(request.getAckIdsList(), deadline),
+              backlog.settings().exactlyOnce());
         });
-  }
-
-  static Duration ackDeadline(int seconds) {
-    if (seconds < 0 || seconds > MAX_DEADLINE_SECONDS) {
-      throw Rejections.invalid(
-          "Invalid ack deadline: %d seconds; it must be 0 to 600.".formatted(seconds));
-    }
-    return Duration.ofSeconds(seconds);
   }
 
   @Override
   public void pull(PullRequest request, StreamObserver<PullResponse> caller) {
     try {
-      SubscriptionState subscription = subscriptions.get(request.getSubscription());
+      SubscriptionState subscription = subscriptions.use(request.getSubscription());
       if (request.getMaxMessages() <= 0) {
         throw Rejections.invalid("max_messages must be greater than 0.");
       }
@@ -139,5 +137,54 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
       StreamObserver<StreamingPullResponse> caller) {
     return new StreamSession(
         subscriptions, (ServerCallStreamObserver<StreamingPullResponse>) caller);
+  }
+
+  @Override
+  public void seek(SeekRequest request, StreamObserver<SeekResponse> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          seeking.seek(request, subscriptions.use(request.getSubscription()));
+          return SeekResponse.getDefaultInstance();
+        });
+  }
+
+  @Override
+  public void createSnapshot(CreateSnapshotRequest request, StreamObserver<Snapshot> caller) {
+    Calls.answer(
+        caller, () -> snapshots.create(request, subscriptions.use(request.getSubscription())));
+  }
+
+  @Override
+  public void getSnapshot(GetSnapshotRequest request, StreamObserver<Snapshot> caller) {
+    Calls.answer(caller, () -> snapshots.get(request.getSnapshot()));
+  }
+
+  @Override
+  public void listSnapshots(
+      ListSnapshotsRequest request, StreamObserver<ListSnapshotsResponse> caller) {
+    Calls.answer(
+        caller,
+        () -> {
+          var page =
+              Page.of(
+                  snapshots.in(request.getProject()),
+                  request.getPageSize(),
+                  request.getPageToken());
+          return ListSnapshotsResponse.newBuilder()
+              .addAllSnapshots(page.items())
+              .setNextPageToken(page.nextToken())
+              .build();
+        });
+  }
+
+  @Override
+  public void updateSnapshot(UpdateSnapshotRequest request, StreamObserver<Snapshot> caller) {
+    Calls.answer(caller, () -> snapshots.update(request.getSnapshot(), request.getUpdateMask()));
+  }
+
+  @Override
+  public void deleteSnapshot(DeleteSnapshotRequest request, StreamObserver<Empty> caller) {
+    Calls.run(caller, () -> snapshots.delete(request.getSnapshot()));
   }
 }

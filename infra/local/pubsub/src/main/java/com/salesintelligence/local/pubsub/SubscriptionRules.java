@@ -16,6 +16,7 @@ import com.google.pubsub.v1.Subscription;
  */
 final class SubscriptionRules {
 
+  private static final Duration DAY = Durations.fromDays(1);
   private static final Duration WEEK = Durations.fromDays(7);
   private static final Duration MONTH = Durations.fromDays(31);
 
@@ -24,6 +25,7 @@ final class SubscriptionRules {
   static Subscription checked(Subscription wanted) {
     ResourceName.subscription(wanted.getName());
     refuseUnsupported(wanted);
+    Labels.check(wanted.getLabelsMap());
     var subscription = wanted.toBuilder().setState(Subscription.State.ACTIVE);
     if (wanted.getAckDeadlineSeconds() == 0) {
       subscription.setAckDeadlineSeconds(10);
@@ -35,11 +37,12 @@ final class SubscriptionRules {
     between(
         "message_retention_duration",
         Durations.toSeconds(subscription.getMessageRetentionDuration()),
-        600,
-        31 * 86_400);
+        TopicRules.SHORTEST_SECONDS,
+        TopicRules.LONGEST_SECONDS);
     if (!wanted.hasExpirationPolicy()) {
       subscription.setExpirationPolicy(ExpirationPolicy.newBuilder().setTtl(MONTH));
     }
+    checkExpiration(subscription.getExpirationPolicy(), subscription.getMessageRetentionDuration());
     if (wanted.hasDeadLetterPolicy()) {
       subscription.setDeadLetterPolicy(checked(wanted.getDeadLetterPolicy()));
     }
@@ -54,10 +57,20 @@ final class SubscriptionRules {
     refuse(wanted.hasBigqueryConfig(), "bigquery_config");
     refuse(wanted.hasBigtableConfig(), "bigtable_config");
     refuse(wanted.hasCloudStorageConfig(), "cloud_storage_config");
-    refuse(wanted.getEnableExactlyOnceDelivery(), "enable_exactly_once_delivery");
-    refuse(wanted.getRetainAckedMessages(), "retain_acked_messages");
     refuse(wanted.getMessageTransformsCount() > 0, "message_transforms");
-    refuse(wanted.getDetached(), "detached");
+  }
+
+  private static void checkExpiration(ExpirationPolicy policy, Duration retention) {
+    if (!policy.hasTtl()) {
+      return;
+    }
+    if (Durations.compare(policy.getTtl(), DAY) < 0) {
+      throw Rejections.invalid("expiration_policy.ttl must be at least 1 day.");
+    }
+    if (Durations.compare(policy.getTtl(), retention) < 0) {
+      throw Rejections.invalid(
+          "expiration_policy.ttl must not be shorter than message_retention_duration.");
+    }
   }
 
   private static DeadLetterPolicy checked(DeadLetterPolicy wanted) {

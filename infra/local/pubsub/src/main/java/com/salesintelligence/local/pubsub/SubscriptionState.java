@@ -1,20 +1,32 @@
 package com.salesintelligence.local.pubsub;
 
+import com.google.protobuf.util.Durations;
 import com.google.pubsub.v1.Subscription;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.filter.Filter;
+import com.salesintelligence.local.pubsub.journal.StoredMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A subscription that exists, with its messages. */
 final class SubscriptionState {
 
+  private final TopicState topic;
   private final Filter filter;
   private final Backlog backlog;
   private volatile Subscription subscription;
+  private @Nullable volatile Shelf shelf;
+  private volatile long usedMillis;
 
-  SubscriptionState(Subscription subscription, Filter filter, Backlog backlog) {
+  SubscriptionState(
+      Subscription subscription, TopicState topic, Filter filter, Backlog backlog, long nowMillis) {
     this.subscription = subscription;
+    this.topic = topic;
     this.filter = filter;
     this.backlog = backlog;
+    this.usedMillis = nowMillis;
   }
 
   Subscription subscription() {
@@ -25,11 +37,49 @@ final class SubscriptionState {
     subscription = changed;
   }
 
+  /** Its topic, also after that was deleted. */
+  TopicState topic() {
+    return topic;
+  }
+
   Filter filter() {
     return filter;
   }
 
+  boolean wants(StoredMessage message) {
+    return filter.matchesAll() || filter.matches(message.message().getAttributesMap());
+  }
+
   Backlog backlog() {
     return backlog;
+  }
+
+  /** All messages, where it retains acknowledged ones. */
+  Optional<Shelf> shelf() {
+    return Optional.ofNullable(shelf);
+  }
+
+  void keepOn(@Nullable Shelf retained) {
+    shelf = retained;
+  }
+
+  void add(List<StoredMessage> messages) {
+    shelf().ifPresent(kept -> kept.add(messages));
+    backlog.add(messages);
+  }
+
+  /** How long it holds messages that nobody acknowledges. */
+  Duration retention() {
+    var own = Duration.ofSeconds(Durations.toSeconds(subscription.getMessageRetentionDuration()));
+    return own.compareTo(topic.retention()) < 0 ? topic.retention() : own;
+  }
+
+  /** Somebody pulls, acknowledges or pushes. */
+  void used(long nowMillis) {
+    usedMillis = nowMillis;
+  }
+
+  boolean isIdleSince(long millis) {
+    return usedMillis < millis && backlog.receivers().isEmpty();
   }
 }

@@ -1,20 +1,19 @@
 package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.FieldMask;
-import com.google.protobuf.util.FieldMaskUtil;
 import com.google.pubsub.v1.Subscription;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.delivery.DeliverySettings;
+import com.salesintelligence.local.pubsub.delivery.Receiver;
 import com.salesintelligence.local.pubsub.filter.Filter;
 import com.salesintelligence.local.pubsub.filter.FilterSyntaxException;
 import com.salesintelligence.local.pubsub.journal.Journal;
-import com.salesintelligence.local.pubsub.journal.Routed;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
-import java.util.ArrayList;
+import io.grpc.StatusRuntimeException;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,11 +24,15 @@ final class Subscriptions {
   private static final Set<String> CHANGEABLE =
       Set.of(
           "ack_deadline_seconds",
+          "bigquery_config",
+          "bigtable_config",
+          "cloud_storage_config",
           "dead_letter_policy",
           "enable_exactly_once_delivery",
           "expiration_policy",
           "labels",
           "message_retention_duration",
+          "message_transforms",
           "push_config",
           "retain_acked_messages",
           "retry_policy");
@@ -38,44 +41,47 @@ final class Subscriptions {
       new ConcurrentSkipListMap<>();
   private final Topics topics;
   private final Journal journal;
+  private final Consumers consumers;
   private final Backlogs backlogs;
-  private int lastNumber;
+  private final InstantSource clock;
 
   /** Makes the messages of a new subscription. */
   interface Backlogs {
     Backlog create(int number, DeliverySettings settings);
   }
 
-  Subscriptions(Topics topics, Journal journal, Backlogs backlogs) {
+  Subscriptions(
+      Topics topics, Journal journal, Consumers consumers, Backlogs backlogs, InstantSource clock) {
     this.topics = topics;
     this.journal = journal;
+    this.consumers = consumers;
     this.backlogs = backlogs;
-    restore();
+    this.clock = clock;
+    journal.contents().subscriptions().forEach(this::restore);
   }
 
-  private void restore() {
-    journal.contents().subscriptions().forEach(this::attach);
-    Map<Integer, List<StoredMessage>> messages = new HashMap<>();
-    for (Routed routed : journal.contents().messages()) {
-      for (int number : routed.subscriptions()) {
-        messages.computeIfAbsent(number, n -> new ArrayList<>()).add(routed.message());
-      }
-    }
-    for (SubscriptionState state : byName.values()) {
-      state.backlog().add(messages.getOrDefault(state.backlog().number(), List.of()));
-    }
+  private void restore(int number, Subscription subscription) {
+    SubscriptionState state = state(number, subscription);
+    state.keepOn(consumers.oldShelf(subscription.getName()).orElse(null));
+    keepOrForget(state);
+    state.backlog().add(consumers.left(number));
+    attach(state);
   }
 
-  private void attach(int number, Subscription subscription) {
-    lastNumber = Math.max(lastNumber, number);
-    var settings = DeliverySettings.of(subscription);
-    var state =
-        new SubscriptionState(
-            subscription,
-            Filter.parse(subscription.getFilter()),
-            backlogs.create(number, settings));
-    byName.put(subscription.getName(), state);
-    topics.find(subscription.getTopic()).ifPresent(topic -> topic.subscriptions().add(state));
+  private SubscriptionState state(int number, Subscription subscription) {
+    return new SubscriptionState(
+        subscription,
+        topics.find(subscription.getTopic()).orElseGet(TopicState::deleted),
+        Filter.parse(subscription.getFilter()),
+        backlogs.create(number, DeliverySettings.of(subscription)),
+        clock.millis());
+  }
+
+  private void attach(SubscriptionState state) {
+    byName.put(state.subscription().getName(), state);
+    if (!state.subscription().getDetached()) {
+      state.topic().subscriptions().add(state);
+    }
   }
 
   synchronized Subscription create(Subscription wanted) {
@@ -84,8 +90,11 @@ final class Subscriptions {
     if (byName.containsKey(subscription.getName())) {
       throw Rejections.alreadyExists(subscription.getName());
     }
-    journal.saveSubscription(lastNumber + 1, subscription);
-    attach(lastNumber + 1, subscription);
+    int number = consumers.next();
+    journal.saveSubscription(number, subscription);
+    SubscriptionState state = state(number, subscription);
+    keepOrForget(state);
+    state.topic().alone(() -> attach(state));
     return subscription;
   }
 
@@ -100,36 +109,86 @@ final class Subscriptions {
       throw Rejections.invalid(
           "Invalid filter (%s): %s".formatted(wanted.getFilter(), e.getMessage()));
     }
-    return subscription;
+    Optional<TopicState> topic = topics.find(subscription.getTopic());
+    if (topic.isPresent() && !topic.get().retention().isZero()) {
+      return subscription.toBuilder()
+          .setTopicMessageRetentionDuration(topic.get().topic().getMessageRetentionDuration())
+          .build();
+    }
+    return subscription.toBuilder().clearTopicMessageRetentionDuration().build();
   }
 
   synchronized Subscription update(Subscription changes, FieldMask mask) {
     SubscriptionState state = get(changes.getName());
-    UpdateMask.check(mask, CHANGEABLE);
-    var merged = state.subscription().toBuilder();
-    FieldMaskUtil.merge(
-        mask, changes, merged, new FieldMaskUtil.MergeOptions().setReplaceMessageFields(true));
-    Subscription subscription = checked(merged.build());
+    Subscription subscription =
+        checked(UpdateMask.apply(mask, CHANGEABLE, changes, state.subscription()));
     journal.saveSubscription(state.backlog().number(), subscription);
-    state.replace(subscription);
+    state
+        .topic()
+        .alone(
+            () -> {
+              state.replace(subscription);
+              keepOrForget(state);
+            });
     state.backlog().use(DeliverySettings.of(subscription));
     return subscription;
   }
 
-  synchronized SubscriptionState delete(String name) {
+  /** Retention of acknowledged messages begins or ends. */
+  private void keepOrForget(SubscriptionState state) {
+    Optional<Shelf> shelf = state.shelf();
+    if (!state.subscription().getRetainAckedMessages()) {
+      state.keepOn(null);
+      shelf.ifPresent(Shelf::delete);
+    } else if (shelf.isEmpty()) {
+      List<StoredMessage> unacknowledged = state.backlog().unacknowledged();
+      Shelf kept = consumers.newShelf(state.subscription().getName());
+      kept.share(unacknowledged);
+      state.keepOn(kept);
+    }
+  }
+
+  synchronized void delete(String name) {
     SubscriptionState state = get(name);
-    topics.find(state.subscription().getTopic()).ifPresent(t -> t.subscriptions().remove(state));
+    state.topic().alone(() -> state.topic().subscriptions().remove(state));
     byName.remove(name);
-    state.backlog().clear();
+    forgetMessages(state);
     journal.deleteSubscription(state.backlog().number());
-    return state;
+    end(state, Rejections.notFound(name));
+  }
+
+  /** It stays, and gets nothing any more. */
+  synchronized void detach(String name) {
+    SubscriptionState state = get(name);
+    Subscription detached = state.subscription().toBuilder().setDetached(true).build();
+    journal.saveSubscription(state.backlog().number(), detached);
+    state.topic().alone(() -> state.topic().subscriptions().remove(state));
+    state.replace(detached);
+    forgetMessages(state);
+    end(state, Rejections.detached(name));
+  }
+
+  private static void forgetMessages(SubscriptionState state) {
+    Optional<Shelf> shelf = state.shelf();
+    state.keepOn(null);
+    shelf.ifPresent(Shelf::delete);
+    state.backlog().clear();
+  }
+
+  private static void end(SubscriptionState state, StatusRuntimeException reason) {
+    for (Receiver receiver : state.backlog().receivers()) {
+      receiver.end(reason);
+    }
   }
 
   /** The subscriptions of a deleted topic stay, with the messages that they have. */
   synchronized void orphan(TopicState deleted) {
     for (SubscriptionState state : deleted.subscriptions()) {
       Subscription orphan =
-          state.subscription().toBuilder().setTopic(ResourceName.DELETED_TOPIC).build();
+          state.subscription().toBuilder()
+              .setTopic(ResourceName.DELETED_TOPIC)
+              .clearTopicMessageRetentionDuration()
+              .build();
       journal.saveSubscription(state.backlog().number(), orphan);
       state.replace(orphan);
     }
@@ -141,6 +200,16 @@ final class Subscriptions {
     if (state == null) {
       throw Rejections.notFound(name);
     }
+    return state;
+  }
+
+  /** A subscription that somebody takes messages from. */
+  SubscriptionState use(String name) {
+    SubscriptionState state = get(name);
+    if (state.subscription().getDetached()) {
+      throw Rejections.detached(name);
+    }
+    state.used(clock.millis());
     return state;
   }
 

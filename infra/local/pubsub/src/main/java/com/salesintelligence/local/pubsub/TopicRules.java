@@ -3,20 +3,22 @@ package com.salesintelligence.local.pubsub;
 import com.google.protobuf.util.Durations;
 import com.google.pubsub.v1.Topic;
 
-/** What this server takes of a topic's settings; the rest is refused by name. */
+/** Pub/Sub's limits for topics; settings that this server cannot honour are refused by name. */
 final class TopicRules {
 
-  private TopicRules() {}
+  static final long LONGEST_SECONDS = 31 * 86_400;
+  static final long SHORTEST_SECONDS = 600;
 
-  static Topic checked(Topic topic) {
+  Topic checked(Topic topic) {
     ResourceName.topic(topic.getName());
+    Labels.check(topic.getLabelsMap());
     refuse(topic.hasSchemaSettings(), "schema_settings");
     refuse(topic.hasIngestionDataSourceSettings(), "ingestion_data_source_settings");
     refuse(topic.getMessageTransformsCount() > 0, "message_transforms");
     refuse(!topic.getKmsKeyName().isEmpty(), "kms_key_name");
     if (topic.hasMessageRetentionDuration()) {
       long seconds = Durations.toSeconds(topic.getMessageRetentionDuration());
-      if (seconds < 600 || seconds > 31 * 86_400) {
+      if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
         throw Rejections.invalid("message_retention_duration must be 10 minutes to 31 days.");
       }
     }

@@ -1,23 +1,46 @@
 package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.FieldMask;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.FieldMaskUtil;
 import java.util.Set;
 
-/** Which fields an update may name. */
+/** Applies the fields that an update names, and no others. */
 final class UpdateMask {
+
+  private static final FieldMaskUtil.MergeOptions REPLACE =
+      new FieldMaskUtil.MergeOptions()
+          .setReplaceMessageFields(true)
+          .setReplacePrimitiveFields(true)
+          .setReplaceRepeatedFields(true);
 
   private UpdateMask() {}
 
-  static void check(FieldMask mask, Set<String> changeable) {
+  /**
+   * @param changeable the fields that may change once the resource exists
+   */
+  @SuppressWarnings("unchecked")
+  static <M extends Message> M apply(FieldMask mask, Set<String> changeable, M changes, M current) {
     if (mask.getPathsCount() == 0) {
       throw Rejections.invalid("The update_mask in the request must be set and not empty.");
     }
     for (String path : mask.getPathsList()) {
-      String field = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
-      if (!changeable.contains(field)) {
-        throw Rejections.invalid(
-            "Invalid update_mask provided in the request: '%s' cannot be changed.".formatted(path));
-      }
+      check(path, changeable, current);
+    }
+    Message.Builder merged = current.toBuilder();
+    FieldMaskUtil.merge(mask, changes, merged, REPLACE);
+    return (M) merged.build();
+  }
+
+  private static void check(String path, Set<String> changeable, Message current) {
+    String field = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+    if (!FieldMaskUtil.isValid(current.getDescriptorForType(), path)) {
+      throw Rejections.invalid(
+          "Invalid update_mask provided in the request: there is no field '%s'.".formatted(path));
+    }
+    if (!changeable.contains(field)) {
+      throw Rejections.invalid(
+          "Invalid update_mask provided in the request: '%s' cannot be changed.".formatted(path));
     }
   }
 }

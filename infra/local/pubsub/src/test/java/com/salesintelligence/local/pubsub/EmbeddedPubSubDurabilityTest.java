@@ -5,7 +5,10 @@ import static com.salesintelligence.local.pubsub.conformance.PubSubFixture.texts
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.util.Timestamps;
+import com.google.pubsub.v1.CreateSnapshotRequest;
 import com.google.pubsub.v1.ReceivedMessage;
+import com.google.pubsub.v1.SeekRequest;
 import com.salesintelligence.local.pubsub.conformance.PubSubFixture;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,6 +59,47 @@ class EmbeddedPubSubDurabilityTest {
         names[0],
         pubsub ->
             assertThat(texts(pubsub.pullAtLeast("billing", 2))).containsExactly("two", "three"));
+  }
+
+  @Test
+  void snapshotsRetainedMessagesAndSeeksAreThereAfterARestart() throws Exception {
+    PubSubFixture[] names = new PubSubFixture[1];
+    run(
+        null,
+        pubsub -> {
+          names[0] = pubsub;
+          pubsub.createTopic("orders");
+          pubsub.create(pubsub.subscription("billing", "orders").setRetainAckedMessages(true));
+          pubsub.create(pubsub.subscription("shipping", "orders"));
+          pubsub.publish("orders", "one");
+          pubsub.subscriber.createSnapshot(
+              CreateSnapshotRequest.newBuilder()
+                  .setName(pubsub.project() + "/snapshots/before")
+                  .setSubscription(pubsub.subscriptionName("shipping"))
+                  .build());
+          pubsub.publish("orders", "two");
+          pubsub.acknowledge("billing", pubsub.pullAtLeast("billing", 2));
+          pubsub.acknowledge("shipping", pubsub.pullAtLeast("shipping", 2));
+        });
+    run(
+        names[0],
+        pubsub -> {
+          assertThat(pubsub.pullNow("shipping")).isEmpty();
+          pubsub.subscriber.seek(
+              seek(pubsub, "shipping").setSnapshot(pubsub.project() + "/snapshots/before").build());
+          pubsub.subscriber.seek(
+              seek(pubsub, "billing").setTime(Timestamps.fromSeconds(1)).build());
+        });
+    run(
+        names[0],
+        pubsub -> {
+          assertThat(texts(pubsub.pullAtLeast("shipping", 2))).containsExactly("one", "two");
+          assertThat(texts(pubsub.pullAtLeast("billing", 2))).containsExactly("one", "two");
+        });
+  }
+
+  private static SeekRequest.Builder seek(PubSubFixture pubsub, String subscription) {
+    return SeekRequest.newBuilder().setSubscription(pubsub.subscriptionName(subscription));
   }
 
   @Test

@@ -1,27 +1,39 @@
 package com.salesintelligence.local.pubsub.delivery;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Names one delivery of one message on one subscription. */
-record AckId(int subscription, long message, int attempt) {
+/**
+ * Names one delivery of one message on one subscription.
+ *
+ * @param delivery never given twice by a subscription, also not after a restart or a seek
+ */
+record AckId(int subscription, long message, long delivery) {
 
-  static Optional<AckId> parse(String text) {
-    String[] parts = text.split(":", -1);
+  private static final int RADIX = Character.MAX_RADIX;
+
+  /** Null when the text never was an ack id. */
+  static @Nullable AckId parse(String text) {
+    int first = text.indexOf(':');
+    int second = text.indexOf(':', first + 1);
+    if (first < 0 || second < 0) {
+      return null;
+    }
     try {
-      return parts.length != 3
-          ? Optional.empty()
-          : Optional.of(
-              new AckId(
-                  Integer.parseInt(parts[0]),
-                  Long.parseLong(parts[1], Character.MAX_RADIX),
-                  Integer.parseInt(parts[2])));
+      return new AckId(
+          Integer.parseInt(text, 0, first, RADIX),
+          Long.parseLong(text, first + 1, second, RADIX),
+          Long.parseLong(text, second + 1, text.length(), RADIX));
     } catch (NumberFormatException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
   @Override
   public String toString() {
-    return subscription + ":" + Long.toString(message, Character.MAX_RADIX) + ":" + attempt;
+    return Integer.toString(subscription, RADIX)
+        + ':'
+        + Long.toString(message, RADIX)
+        + ':'
+        + Long.toString(delivery, RADIX);
   }
 }

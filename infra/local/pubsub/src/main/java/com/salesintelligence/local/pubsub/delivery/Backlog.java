@@ -1,16 +1,19 @@
 package com.salesintelligence.local.pubsub.delivery;
 
-import com.google.pubsub.v1.ReceivedMessage;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +38,17 @@ public final class Backlog {
 
   /**
    * @param number under which the journal and ack ids know the subscription
+   * @param lastDelivery ack ids of this run begin behind it
    */
   public Backlog(
       int number,
       DeliverySettings settings,
+      long lastDelivery,
       Journal journal,
       DeadLettering deadLettering,
       Executor executor) {
     this.number = number;
-    this.queue = new Queue(number, settings);
+    this.queue = new Queue(settings, lastDelivery);
     this.journal = journal;
     this.deadLettering = deadLettering;
     this.executor = executor;
@@ -51,6 +56,10 @@ public final class Backlog {
 
   public int number() {
     return number;
+  }
+
+  public DeliverySettings settings() {
+    return queue.settings();
   }
 
   public synchronized void use(DeliverySettings settings) {
@@ -77,47 +86,104 @@ public final class Backlog {
     return List.copyOf(receivers);
   }
 
-  public void acknowledge(List<String> ackIds) {
+  public AckResult acknowledge(Collection<String> ackIds) {
+    AckResult result = new AckResult();
     List<StoredMessage> done = new ArrayList<>(ackIds.size());
     synchronized (this) {
-      for (Item item : find(ackIds)) {
-        queue.remove(item);
-        done.add(item.stored);
+      for (String ackId : ackIds) {
+        Item item = find(ackId, result);
+        if (item == null) {
+          continue;
+        }
+        if (settings().exactlyOnce() && queue.isOutOfOrder(item)) {
+          result.unordered().add(ackId);
+        } else {
+          queue.acknowledge(item, done);
+          result.done().add(ackId);
+        }
       }
     }
     if (!done.isEmpty()) {
       journal.acknowledge(number, done);
-      signal();
     }
+    signal();
+    return result;
   }
 
   /**
    * @param deadline from now on; zero gives the messages back at once
    */
-  public void modifyDeadline(List<String> ackIds, Duration deadline) {
+  public AckResult modifyDeadline(Collection<String> ackIds, Duration deadline) {
     long now = System.nanoTime();
-    List<Item> refused = new ArrayList<>();
+    AckResult result = new AckResult();
+    List<Item> exhausted = new ArrayList<>();
     synchronized (this) {
-      for (Item item : find(ackIds)) {
+      for (String ackId : ackIds) {
+        Item item = find(ackId, result);
+        if (item == null) {
+          continue;
+        }
+        result.done().add(ackId);
         if (!deadline.isZero()) {
           queue.extend(item, now + deadline.toNanos());
-        } else if (item.state == Item.State.LEASED) {
-          refused.add(item);
+        } else if (item.state == Item.State.LEASED && giveUp(item, now)) {
+          exhausted.add(item);
         }
       }
-      refused.removeIf(item -> !giveUp(item, now));
     }
-    forward(refused);
+    if (deadline.isZero()) {
+      forward(exhausted);
+      signal();
+    }
+    return result;
+  }
+
+  private @Nullable Item find(String text, AckResult result) {
+    AckId ackId = AckId.parse(text);
+    if (ackId == null || ackId.subscription() != number) {
+      result.malformed().add(text);
+      return null;
+    }
+    Item item = queue.find(ackId);
+    if (settings().exactlyOnce() && (item == null || item.state != Item.State.LEASED)) {
+      result.expired().add(text);
+      return null;
+    }
+    return item;
+  }
+
+  /** What is not acknowledged, in the order of publishing. */
+  public synchronized List<StoredMessage> unacknowledged() {
+    return queue.all();
+  }
+
+  /** Exactly these messages are to be delivered from now on, whatever was under way before. */
+  public void replaceWith(Collection<StoredMessage> wanted) {
+    synchronized (this) {
+      Map<Long, StoredMessage> added = new HashMap<>();
+      wanted.forEach(message -> added.put(message.id(), message));
+      List<StoredMessage> removed = new ArrayList<>();
+      for (StoredMessage message : queue.all()) {
+        if (added.remove(message.id()) == null) {
+          removed.add(message);
+        }
+      }
+      // First what comes back: a kill in between brings too much, never too little.
+      journal.want(number, List.copyOf(added.values()));
+      journal.acknowledge(number, removed);
+      queue.clear();
+      wanted.stream().sorted(Comparator.comparingLong(StoredMessage::id)).forEach(queue::add);
+    }
     signal();
   }
 
-  private List<Item> find(List<String> ackIds) {
-    return ackIds.stream()
-        .map(AckId::parse)
-        .flatMap(Optional::stream)
-        .map(queue::find)
-        .filter(item -> item != null)
-        .toList();
+  /** Forgets what was published before then. */
+  public void forgetOlderThan(long millis) {
+    List<StoredMessage> old;
+    synchronized (this) {
+      old = queue.removeOlderThan(millis);
+    }
+    journal.acknowledge(number, old);
   }
 
   /** Forgets all messages. */
@@ -126,9 +192,7 @@ public final class Backlog {
     synchronized (this) {
       left = queue.clear();
     }
-    if (!left.isEmpty()) {
-      journal.acknowledge(number, left);
-    }
+    journal.acknowledge(number, left);
   }
 
   /** Ends leases and delays that are due. */
@@ -139,7 +203,7 @@ public final class Backlog {
       woken = queue.wakeDelayed(now);
       expired = queue.expired(now);
       woken |= !expired.isEmpty();
-      expired.removeIf(item -> !giveUp(item, now));
+      expired.removeIf(item -> item.state != Item.State.LEASED || !giveUp(item, now));
     }
     forward(expired);
     if (woken) {
@@ -149,7 +213,8 @@ public final class Backlog {
 
   /** Puts the message back in line, unless it was delivered too often: then it is held for us. */
   private boolean giveUp(Item item, long now) {
-    if (!queue.settings().exhausted(item.attempts)) {
+    item.failures++;
+    if (!settings().exhausted(item.failures)) {
       queue.giveBack(item, now);
       return false;
     }
@@ -159,13 +224,19 @@ public final class Backlog {
 
   private void forward(List<Item> exhausted) {
     for (Item item : exhausted) {
-      if (deadLettering.forward(queue.settings(), item.stored, item.attempts)) {
-        synchronized (this) {
-          queue.remove(item);
-        }
+      if (deadLettering.forward(settings(), item.stored, item.failures) && remove(item)) {
         journal.acknowledge(number, List.of(item.stored));
       }
     }
+  }
+
+  /** False when it was acknowledged in the meantime. */
+  private synchronized boolean remove(Item item) {
+    if (item.state == Item.State.GONE) {
+      return false;
+    }
+    queue.remove(item);
+    return true;
   }
 
   /** Lets the pump run (again): something became ready, or a receiver has room. */
@@ -177,10 +248,19 @@ public final class Backlog {
 
   private void pump() {
     int seen = signals.get();
-    do {
-      deliverAll();
-      seen = signals.addAndGet(-seen);
-    } while (seen != 0);
+    boolean whole = false;
+    try {
+      do {
+        deliverAll();
+        seen = signals.addAndGet(-seen);
+      } while (seen != 0);
+      whole = true;
+    } finally {
+      if (!whole) {
+        // Whatever went wrong with one batch: the next signal finds a pump that can start.
+        signals.set(0);
+      }
+    }
   }
 
   private void deliverAll() {
@@ -194,20 +274,20 @@ public final class Backlog {
   private boolean deliverRound() {
     boolean any = false;
     for (Receiver receiver : receivers) {
-      List<Item> batch = lease(receiver);
+      List<Delivery> batch = lease(receiver);
       if (!batch.isEmpty()) {
-        receiver.deliver(batch.stream().map(this::toReceived).toList());
+        receiver.deliver(batch);
         any = true;
       }
     }
     return any;
   }
 
-  private synchronized List<Item> lease(Receiver receiver) {
+  private synchronized List<Delivery> lease(Receiver receiver) {
     long now = System.nanoTime();
     int messages = Math.min(BATCH_MESSAGES, receiver.messageCapacity());
     long bytes = Math.min(BATCH_BYTES, receiver.byteCapacity());
-    List<Item> batch = new ArrayList<>();
+    List<Delivery> batch = new ArrayList<>();
     long used = 0;
     while (batch.size() < messages && used < bytes) {
       Item item = queue.lease(receiver, now);
@@ -215,7 +295,7 @@ public final class Backlog {
         break;
       }
       used += item.bytes();
-      batch.add(item);
+      batch.add(toDelivery(item));
     }
     if (!batch.isEmpty()) {
       receiver.leased(batch.size(), used);
@@ -223,15 +303,10 @@ public final class Backlog {
     return batch;
   }
 
-  private ReceivedMessage toReceived(Item item) {
-    int attempt = item.attempts;
-    var received =
-        ReceivedMessage.newBuilder()
-            .setAckId(new AckId(number, item.stored.id(), attempt).toString())
-            .setMessage(item.stored.message());
-    if (queue.settings().maxAttempts() > 0) {
-      received.setDeliveryAttempt(attempt);
-    }
-    return received.build();
+  private Delivery toDelivery(Item item) {
+    return new Delivery(
+        new AckId(number, item.stored.id(), item.delivery).toString(),
+        item.stored,
+        settings().maxAttempts() > 0 ? item.failures + 1 : 0);
   }
 }

@@ -20,7 +20,8 @@ public record DeliverySettings(
     Duration maxBackoff,
     int maxAttempts,
     String deadLetterTopic,
-    boolean ordered) {
+    boolean ordered,
+    boolean exactlyOnce) {
 
   private static final Duration DEFAULT_MIN = Duration.ofSeconds(10);
   private static final Duration DEFAULT_MAX = Duration.ofMinutes(10);
@@ -40,22 +41,23 @@ public record DeliverySettings(
             : retry.hasMaximumBackoff() ? duration(retry.getMaximumBackoff()) : DEFAULT_MAX,
         subscription.hasDeadLetterPolicy() ? deadLetters.getMaxDeliveryAttempts() : 0,
         deadLetters.getDeadLetterTopic(),
-        subscription.getEnableMessageOrdering());
+        subscription.getEnableMessageOrdering(),
+        subscription.getEnableExactlyOnceDelivery());
   }
 
   private static Duration duration(com.google.protobuf.Duration value) {
     return Duration.ofNanos(Durations.toNanos(value));
   }
 
-  Duration backoff(int attempts) {
+  Duration backoff(int failures) {
     if (minBackoff.isZero()) {
       return minBackoff;
     }
-    Duration doubled = minBackoff.multipliedBy(1L << Math.clamp(attempts - 1L, 0, 20));
+    Duration doubled = minBackoff.multipliedBy(1L << Math.clamp(failures - 1L, 0, 20));
     return doubled.compareTo(maxBackoff) < 0 ? doubled : maxBackoff;
   }
 
-  boolean exhausted(int attempts) {
-    return maxAttempts > 0 && attempts >= maxAttempts;
+  boolean exhausted(int failures) {
+    return maxAttempts > 0 && failures >= maxAttempts;
   }
 }

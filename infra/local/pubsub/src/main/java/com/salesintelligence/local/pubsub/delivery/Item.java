@@ -10,27 +10,44 @@ final class Item {
     READY,
     DELAYED,
     LEASED,
+    /** Acknowledged before an earlier message of its ordering key. */
+    ACKNOWLEDGED,
     GONE
   }
 
   final StoredMessage stored;
+
+  /** The messages of its ordering key, where the subscription keeps their order. */
+  final @Nullable Line line;
+
   State state = State.READY;
-  int attempts;
+
+  /** Refusals and missed deadlines. */
+  int failures;
+
+  /** The last delivery; 0 before the first. */
+  long delivery;
 
   /** When the lease ends, or the delay; by {@link System#nanoTime()}. */
   long dueNanos;
 
   @Nullable Receiver holder;
 
-  Item(StoredMessage stored) {
+  Item(StoredMessage stored, @Nullable Line line) {
     this.stored = stored;
+    this.line = line;
   }
 
   int bytes() {
     return stored.bytes();
   }
 
-  String orderingKey() {
-    return stored.orderingKey();
+  /** It is in nobody's hands any more. */
+  void release() {
+    Receiver was = holder;
+    if (was != null) {
+      was.released(bytes());
+      holder = null;
+    }
   }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Queue {
 
-  private final int number;
   private final Deque<Item> ready = new ArrayDeque<>();
   private final PriorityQueue<Item> delayed =
       new PriorityQueue<>(Comparator.comparingLong((Item item) -> item.dueNanos));
@@ -28,13 +27,18 @@ final class Queue {
   /** Everything that was delivered and not acknowledged, by message. */
   private final Map<Long, Item> delivered = new HashMap<>();
 
-  private final OrderingKeys keys = new OrderingKeys();
+  private final Lines lines = new Lines();
   private volatile DeliverySettings settings;
+  private long lastDelivery;
+  private boolean keysFirst;
   private long nextExpiry = Long.MAX_VALUE;
 
-  Queue(int number, DeliverySettings settings) {
-    this.number = number;
+  /**
+   * @param lastDelivery the deliveries of this run begin behind it
+   */
+  Queue(DeliverySettings settings, long lastDelivery) {
     this.settings = settings;
+    this.lastDelivery = lastDelivery;
   }
 
   DeliverySettings settings() {
@@ -46,33 +50,51 @@ final class Queue {
   }
 
   void add(StoredMessage message) {
-    ready.add(new Item(message));
+    if (settings.ordered() && !message.orderingKey().isEmpty()) {
+      Line line = lines.of(message.orderingKey());
+      Item item = new Item(message, line);
+      line.waiting.add(item);
+      if (line.waiting.size() == 1) {
+        lines.offer(line);
+      }
+    } else {
+      ready.add(new Item(message, null));
+    }
   }
 
   /** Leases the next message to the receiver; null when none is ready. */
   @Nullable Item lease(Receiver receiver, long now) {
-    Item item = nextReady();
+    Item item = next(receiver);
     if (item == null) {
       return null;
     }
     item.state = Item.State.LEASED;
-    item.attempts++;
+    item.delivery = ++lastDelivery;
     item.holder = receiver;
+    if (item.line != null) {
+      item.line.leaseNext(receiver);
+      lines.offer(item.line);
+    }
     delivered.put(item.stored.id(), item);
     expireAt(item, now + receiver.ackDeadline().orElse(settings.ackDeadline()).toNanos());
     return item;
   }
 
-  private @Nullable Item nextReady() {
-    Item item = ready.poll();
-    while (item != null && (item.state == Item.State.GONE || mustWait(item))) {
-      item = ready.poll();
+  private @Nullable Item next(Receiver receiver) {
+    keysFirst = !keysFirst;
+    Item item = keysFirst ? lines.next(receiver) : nextReady();
+    if (item == null) {
+      return keysFirst ? nextReady() : lines.next(receiver);
     }
     return item;
   }
 
-  private boolean mustWait(Item item) {
-    return settings.ordered() && !keys.admit(item);
+  private @Nullable Item nextReady() {
+    Item item = ready.poll();
+    while (item != null && item.state != Item.State.READY) {
+      item = ready.poll();
+    }
+    return item;
   }
 
   private void expireAt(Item item, long due) {
@@ -82,8 +104,13 @@ final class Queue {
 
   /** The item that this delivery was about, while it is still the last one. */
   @Nullable Item find(AckId ackId) {
-    Item item = ackId.subscription() == number ? delivered.get(ackId.message()) : null;
-    return item == null || item.attempts != ackId.attempt() ? null : item;
+    Item item = delivered.get(ackId.message());
+    return item == null || item.delivery != ackId.delivery() ? null : item;
+  }
+
+  /** Whether an acknowledgement would be out of the order of its key. */
+  boolean isOutOfOrder(Item item) {
+    return item.line != null && !item.line.isFirst(item);
   }
 
   void extend(Item item, long due) {
@@ -92,59 +119,118 @@ final class Queue {
     }
   }
 
-  /** The message is done with. */
+  /**
+   * The receiver is done with the message.
+   *
+   * @param done takes the messages that are done with for good
+   */
+  void acknowledge(Item item, List<StoredMessage> done) {
+    if (item.line == null) {
+      remove(item);
+      done.add(item.stored);
+    } else if (item.line.isFirst(item)) {
+      for (Item finished : item.line.finishFirst()) {
+        forget(finished);
+        done.add(finished.stored);
+      }
+      lines.offer(item.line);
+    } else if (item.state == Item.State.LEASED) {
+      item.release();
+      item.state = Item.State.ACKNOWLEDGED;
+    }
+  }
+
+  /** The message is gone for good, whatever stands before it. */
   void remove(Item item) {
-    release(item);
+    forget(item);
+    if (item.line != null) {
+      item.line.drop(item);
+      lines.offer(item.line);
+    }
+  }
+
+  private void forget(Item item) {
+    item.release();
     item.state = Item.State.GONE;
     delivered.remove(item.stored.id());
-    Item next = settings.ordered() ? keys.next(item) : null;
-    if (next != null) {
-      ready.addFirst(next);
-    }
   }
 
   /** The lease has ended without an acknowledgement: back in line, after the back-off. */
   void giveBack(Item item, long now) {
-    release(item);
-    long backoff = settings.backoff(item.attempts).toNanos();
+    long backoff = settings.backoff(item.failures).toNanos();
     if (backoff == 0) {
-      item.state = Item.State.READY;
-      ready.addFirst(item);
+      takeBack(item);
+      offer(item);
     } else {
-      delay(item, now + backoff);
+      hold(item, now + backoff);
     }
   }
 
   /** Nobody gets the message before then. */
   void hold(Item item, long due) {
-    release(item);
-    delay(item, due);
-  }
-
-  private void delay(Item item, long due) {
+    takeBack(item);
     item.state = Item.State.DELAYED;
     item.dueNanos = due;
     delayed.add(item);
   }
 
+  private void takeBack(Item item) {
+    item.release();
+    if (item.line != null && item.state == Item.State.LEASED) {
+      item.line.takeBack(item);
+    }
+    item.state = Item.State.READY;
+  }
+
+  private void offer(Item item) {
+    if (item.line == null) {
+      ready.addFirst(item);
+    } else {
+      lines.offer(item.line);
+    }
+  }
+
+  /** All messages, in the order of publishing. */
+  List<StoredMessage> all() {
+    return items().stream()
+        .map(item -> item.stored)
+        .sorted(Comparator.comparingLong(StoredMessage::id))
+        .toList();
+  }
+
+  private Set<Item> items() {
+    Set<Item> items = new HashSet<>(ready);
+    items.addAll(delivered.values());
+    lines.all().forEach(line -> items.addAll(line.all()));
+    items.removeIf(item -> item.state == Item.State.GONE);
+    return items;
+  }
+
   /** Empties it and tells what was in it. */
   List<StoredMessage> clear() {
-    Set<Item> left = new HashSet<>(ready);
-    left.addAll(delivered.values());
-    left.addAll(keys.clear());
+    Set<Item> left = items();
     ready.clear();
     delayed.clear();
     delivered.clear();
-    left.forEach(item -> item.state = Item.State.GONE);
+    lines.clear();
+    left.forEach(
+        item -> {
+          item.release();
+          item.state = Item.State.GONE;
+        });
     return left.stream().map(item -> item.stored).toList();
   }
 
-  private static void release(Item item) {
-    Receiver holder = item.holder;
-    if (holder != null) {
-      holder.released(item.bytes());
-      item.holder = null;
+  /** Takes out what was published before then, and tells. */
+  List<StoredMessage> removeOlderThan(long millis) {
+    List<StoredMessage> old = new ArrayList<>();
+    for (Item item : items()) {
+      if (item.stored.publishMillis() < millis) {
+        remove(item);
+        old.add(item.stored);
+      }
     }
+    return old;
   }
 
   /** Moves what has waited long enough; tells whether there was any. */
@@ -156,7 +242,7 @@ final class Queue {
       delayed.remove();
       if (item.state == Item.State.DELAYED) {
         item.state = Item.State.READY;
-        ready.addFirst(item);
+        offer(item);
         any = true;
       }
     }

@@ -1,6 +1,5 @@
 package com.salesintelligence.local.pubsub.delivery;
 
-import com.google.pubsub.v1.ReceivedMessage;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ public interface Receiver {
   /** Messages are about to be delivered to it. */
   void leased(int messages, long bytes);
 
-  void deliver(List<ReceivedMessage> messages);
+  void deliver(List<Delivery> messages);
 
   /** One message that was delivered to it is out of its hands: acknowledged, refused, expired. */
   void released(int bytes);

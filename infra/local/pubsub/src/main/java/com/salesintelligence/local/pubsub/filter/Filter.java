@@ -8,6 +8,11 @@ public sealed interface Filter {
 
   boolean matches(Map<String, String> attributes);
 
+  /** Whether it needs no look at the attributes. */
+  default boolean matchesAll() {
+    return false;
+  }
+
   /**
    * Reads an expression; an empty one matches everything.
    *
@@ -55,6 +60,11 @@ public sealed interface Filter {
     @Override
     public boolean matches(Map<String, String> attributes) {
       return filters.stream().allMatch(filter -> filter.matches(attributes));
+    }
+
+    @Override
+    public boolean matchesAll() {
+      return filters.isEmpty();
     }
   }
 

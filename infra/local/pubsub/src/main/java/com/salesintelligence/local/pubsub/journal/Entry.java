@@ -1,8 +1,8 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
-import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
 import java.io.ByteArrayOutputStream;
@@ -22,22 +22,34 @@ sealed interface Entry {
   record SubscriptionDeleted(int number) implements Entry {}
 
   /** The message comes last, so that it can be read from the file alone. */
-  record Published(List<Integer> subscriptions, PubsubMessage message) implements Entry {
+  record Published(List<Integer> consumers, byte[] message) implements Entry {
 
     private void writeTo(CodedOutputStream out) throws IOException {
       out.writeRawByte(5);
-      out.writeUInt32NoTag(subscriptions.size());
-      for (int number : subscriptions) {
+      out.writeUInt32NoTag(consumers.size());
+      for (int number : consumers) {
         out.writeUInt32NoTag(number);
       }
-      out.writeMessageNoTag(message);
+      out.writeByteArrayNoTag(message);
     }
   }
 
-  record Acknowledged(int subscription, List<Long> ids) implements Entry {}
+  record Acknowledged(int consumer, List<Long> ids) implements Entry {}
+
+  /** The consumer wants messages that others kept. */
+  record Wanted(int consumer, List<Long> ids) implements Entry {}
+
+  record ShelfSaved(int number, String owner) implements Entry {}
+
+  record ShelfDeleted(int number) implements Entry {}
+
+  /** Anything else that has a name: a snapshot, a schema, a policy. */
+  record FactSaved(String name, ByteString value) implements Entry {}
+
+  record FactDeleted(String name) implements Entry {}
 
   private int size() {
-    return this instanceof Published published ? published.message().getSerializedSize() + 64 : 256;
+    return this instanceof Published published ? published.message().length + 64 : 256;
   }
 
   default byte[] toBytes() throws IOException {
@@ -64,11 +76,29 @@ sealed interface Entry {
       case Published published -> published.writeTo(out);
       case Acknowledged acknowledged -> {
         out.writeRawByte(6);
-        out.writeUInt32NoTag(acknowledged.subscription());
-        out.writeUInt32NoTag(acknowledged.ids().size());
-        for (long id : acknowledged.ids()) {
-          out.writeUInt64NoTag(id);
-        }
+        write(out, acknowledged.consumer(), acknowledged.ids());
+      }
+      case Wanted wanted -> {
+        out.writeRawByte(7);
+        write(out, wanted.consumer(), wanted.ids());
+      }
+      case ShelfSaved saved -> {
+        out.writeRawByte(8);
+        out.writeUInt32NoTag(saved.number());
+        out.writeStringNoTag(saved.owner());
+      }
+      case ShelfDeleted deleted -> {
+        out.writeRawByte(9);
+        out.writeUInt32NoTag(deleted.number());
+      }
+      case FactSaved saved -> {
+        out.writeRawByte(10);
+        out.writeStringNoTag(saved.name());
+        out.writeBytesNoTag(saved.value());
+      }
+      case FactDeleted deleted -> {
+        out.writeRawByte(11);
+        out.writeStringNoTag(deleted.name());
       }
     }
     out.flush();
@@ -83,10 +113,24 @@ sealed interface Entry {
       case 2 -> new TopicDeleted(in.readString());
       case 3 -> new SubscriptionSaved(in.readUInt32(), Subscription.parseFrom(in.readByteArray()));
       case 4 -> new SubscriptionDeleted(in.readUInt32());
-      case 5 -> new Published(numbers(in), PubsubMessage.parseFrom(in.readByteArray()));
+      case 5 -> new Published(numbers(in), in.readByteArray());
       case 6 -> new Acknowledged(in.readUInt32(), ids(in));
+      case 7 -> new Wanted(in.readUInt32(), ids(in));
+      case 8 -> new ShelfSaved(in.readUInt32(), in.readString());
+      case 9 -> new ShelfDeleted(in.readUInt32());
+      case 10 -> new FactSaved(in.readString(), in.readBytes());
+      case 11 -> new FactDeleted(in.readString());
       default -> throw new IOException("unknown kind of entry: " + kind);
     };
+  }
+
+  private static void write(CodedOutputStream out, int consumer, List<Long> ids)
+      throws IOException {
+    out.writeUInt32NoTag(consumer);
+    out.writeUInt32NoTag(ids.size());
+    for (long id : ids) {
+      out.writeUInt64NoTag(id);
+    }
   }
 
   private static List<Integer> numbers(CodedInputStream in) throws IOException {

@@ -1,11 +1,13 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ public final class FileJournal implements Journal {
   private final Contents contents;
   private final Map<String, Topic> topics = new TreeMap<>();
   private final Map<Integer, Subscription> subscriptions = new TreeMap<>();
+  private final Map<Integer, String> shelves = new TreeMap<>();
+  private final Map<String, ByteString> facts = new TreeMap<>();
   private final Deque<Segment> segments = new ArrayDeque<>();
   private final long segmentBytes;
   private final long memoryBytes;
@@ -43,6 +47,8 @@ public final class FileJournal implements Journal {
     this.contents = folder.read(old);
     contents.topics().forEach(topic -> topics.put(topic.getName(), topic));
     subscriptions.putAll(contents.subscriptions());
+    shelves.putAll(contents.shelves());
+    facts.putAll(contents.facts());
     segments.add(newSegment());
     rewrite(contents.messages());
     current().force();
@@ -101,10 +107,34 @@ public final class FileJournal implements Journal {
   }
 
   @Override
+  public synchronized void saveShelf(int number, String owner) {
+    append(List.of(new Entry.ShelfSaved(number, owner)));
+    shelves.put(number, owner);
+  }
+
+  @Override
+  public synchronized void deleteShelf(int number) {
+    append(List.of(new Entry.ShelfDeleted(number)));
+    shelves.remove(number);
+  }
+
+  @Override
+  public synchronized void saveFact(String name, ByteString value) {
+    append(List.of(new Entry.FactSaved(name, value)));
+    facts.put(name, value);
+  }
+
+  @Override
+  public synchronized void deleteFact(String name) {
+    append(List.of(new Entry.FactDeleted(name)));
+    facts.remove(name);
+  }
+
+  @Override
   public synchronized void publish(List<Routed> messages) {
     List<Entry> entries = new ArrayList<>(messages.size());
     for (Routed routed : messages) {
-      entries.add(new Entry.Published(routed.subscriptions(), routed.message().message()));
+      entries.add(new Entry.Published(routed.consumers(), routed.message().wire()));
     }
     long[] ends = append(entries);
     for (int i = 0; i < ends.length; i++) {
@@ -115,7 +145,7 @@ public final class FileJournal implements Journal {
   private void stored(Routed routed, long end) {
     StoredMessage message = routed.message();
     message.storedAt(new StoredMessage.Place(current(), end - message.bytes()));
-    message.wanted = routed.subscriptions().size();
+    message.wanted = routed.consumers().size();
     current().wanted++;
     if (!message.isInMemory()) {
       return;
@@ -128,13 +158,24 @@ public final class FileJournal implements Journal {
   }
 
   @Override
-  public synchronized void acknowledge(int subscription, List<StoredMessage> messages) {
-    append(
-        List.of(
-            new Entry.Acknowledged(
-                subscription, messages.stream().map(StoredMessage::id).toList())));
-    messages.forEach(this::release);
-    deleteUnwanted();
+  public synchronized void want(int consumer, Collection<StoredMessage> messages) {
+    if (!messages.isEmpty()) {
+      append(List.of(new Entry.Wanted(consumer, ids(messages))));
+      messages.forEach(message -> message.wanted++);
+    }
+  }
+
+  @Override
+  public synchronized void acknowledge(int consumer, Collection<StoredMessage> messages) {
+    if (!messages.isEmpty()) {
+      append(List.of(new Entry.Acknowledged(consumer, ids(messages))));
+      messages.forEach(this::release);
+      deleteUnwanted();
+    }
+  }
+
+  private static List<Long> ids(Collection<StoredMessage> messages) {
+    return messages.stream().map(StoredMessage::id).toList();
   }
 
   private void release(StoredMessage message) {
@@ -167,6 +208,8 @@ public final class FileJournal implements Journal {
     List<Entry> topology = new ArrayList<>();
     topics.values().forEach(topic -> topology.add(new Entry.TopicSaved(topic)));
     subscriptions.forEach((number, s) -> topology.add(new Entry.SubscriptionSaved(number, s)));
+    shelves.forEach((number, owner) -> topology.add(new Entry.ShelfSaved(number, owner)));
+    facts.forEach((name, value) -> topology.add(new Entry.FactSaved(name, value)));
     segment.append(topology);
     return segment;
   }

@@ -1,7 +1,9 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,9 +22,24 @@ public interface Journal extends AutoCloseable {
 
   void deleteSubscription(int number);
 
+  /**
+   * @param owner whose messages are kept, acknowledged or not
+   */
+  void saveShelf(int number, String owner);
+
+  void deleteShelf(int number);
+
+  void saveFact(String name, ByteString value);
+
+  void deleteFact(String name);
+
   void publish(List<Routed> messages);
 
-  void acknowledge(int subscription, List<StoredMessage> messages);
+  /** The consumer wants these messages, which somebody else wants too. */
+  void want(int consumer, Collection<StoredMessage> messages);
+
+  /** The consumer wants these messages no longer. */
+  void acknowledge(int consumer, Collection<StoredMessage> messages);
 
   @Override
   void close();

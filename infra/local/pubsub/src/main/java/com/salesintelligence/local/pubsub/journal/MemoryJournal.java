@@ -1,7 +1,9 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
+import java.util.Collection;
 import java.util.List;
 
 /** Remembers nothing beyond the process. */
@@ -25,10 +27,25 @@ public final class MemoryJournal implements Journal {
   public void deleteSubscription(int number) {}
 
   @Override
+  public void saveShelf(int number, String owner) {}
+
+  @Override
+  public void deleteShelf(int number) {}
+
+  @Override
+  public void saveFact(String name, ByteString value) {}
+
+  @Override
+  public void deleteFact(String name) {}
+
+  @Override
   public void publish(List<Routed> messages) {}
 
   @Override
-  public void acknowledge(int subscription, List<StoredMessage> messages) {}
+  public void want(int consumer, Collection<StoredMessage> messages) {}
+
+  @Override
+  public void acknowledge(int consumer, Collection<StoredMessage> messages) {}
 
   @Override
   public void close() {}

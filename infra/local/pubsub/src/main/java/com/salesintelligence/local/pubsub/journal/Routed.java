@@ -3,13 +3,13 @@ package com.salesintelligence.local.pubsub.journal;
 import java.util.List;
 
 /**
- * A message and the subscriptions that want it.
+ * A message and those that want it.
  *
- * @param subscriptions by the number that the journal knows them under
+ * @param consumers subscriptions and shelves, by the number that the journal knows them under
  */
-public record Routed(StoredMessage message, List<Integer> subscriptions) {
+public record Routed(StoredMessage message, List<Integer> consumers) {
 
   public Routed {
-    subscriptions = List.copyOf(subscriptions);
+    consumers = List.copyOf(consumers);
   }
 }

@@ -1,7 +1,5 @@
 package com.salesintelligence.local.pubsub.journal;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.pubsub.v1.PubsubMessage;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -31,7 +29,7 @@ final class Segment {
     /**
      * @param end position in the file at which the entry ends
      */
-    void on(Entry entry, long end);
+    void on(Entry entry, long end) throws IOException;
   }
 
   private Segment(Path file, FileChannel channel) throws IOException {
@@ -95,7 +93,7 @@ final class Segment {
   }
 
   /** A message is the last field of its entry, so it lies right before the entry's end. */
-  PubsubMessage message(long position, int bytes) {
+  byte[] read(long position, int bytes) {
     ByteBuffer buffer = ByteBuffer.allocate(bytes);
     try {
       while (buffer.hasRemaining()) {
@@ -103,9 +101,7 @@ final class Segment {
           throw new IOException("it ends within a message");
         }
       }
-      return PubsubMessage.parseFrom(buffer.flip());
-    } catch (InvalidProtocolBufferException e) {
-      throw new UncheckedIOException(file + " is damaged", e);
+      return buffer.array();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

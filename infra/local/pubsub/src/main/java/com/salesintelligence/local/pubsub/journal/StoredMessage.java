@@ -1,39 +1,59 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import com.google.pubsub.v1.PubsubMessage;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published message, held once for all subscriptions that still want it: in memory, or only in
- * the journal's file where a backlog is large.
+ * A published message, held once for all that still want it and in the form in which it is sent: in
+ * memory, or only in the journal's file where a backlog is large.
  */
 public final class StoredMessage {
 
   private final long id;
   private final int bytes;
+  private final long publishMillis;
   private final String orderingKey;
-  private volatile @Nullable PubsubMessage message;
+  private volatile byte @Nullable [] wire;
   private volatile @Nullable Place place;
 
-  /** How many subscriptions want it; guarded by the journal. */
+  /** How many subscriptions and shelves want it; guarded by the journal. */
   int wanted;
 
   /** Where its bytes are. */
   record Place(Segment segment, long position) {}
 
-  public StoredMessage(long id, PubsubMessage message) {
+  private StoredMessage(long id, int bytes, long publishMillis, String orderingKey) {
     this.id = id;
-    this.bytes = message.getSerializedSize();
-    this.orderingKey = message.getOrderingKey();
-    this.message = message;
+    this.bytes = bytes;
+    this.publishMillis = publishMillis;
+    this.orderingKey = orderingKey;
+  }
+
+  /** A message as it was published, under its id and time. */
+  public static StoredMessage published(long id, Timestamp time, PubsubMessage message) {
+    PubsubMessage whole =
+        message.toBuilder().setMessageId(Long.toString(id)).setPublishTime(time).build();
+    byte[] wire = whole.toByteArray();
+    var stored =
+        new StoredMessage(id, wire.length, Timestamps.toMillis(time), message.getOrderingKey());
+    stored.wire = wire;
+    return stored;
   }
 
   /** A message that is in a file only. */
-  StoredMessage(long id, int bytes, String orderingKey, Place place) {
-    this.id = id;
-    this.bytes = bytes;
-    this.orderingKey = orderingKey;
-    this.place = place;
+  static StoredMessage at(Place place, int bytes, PubsubMessage message) {
+    var stored =
+        new StoredMessage(
+            Long.parseLong(message.getMessageId()),
+            bytes,
+            Timestamps.toMillis(message.getPublishTime()),
+            message.getOrderingKey());
+    stored.place = place;
+    return stored;
   }
 
   public long id() {
@@ -44,12 +64,18 @@ public final class StoredMessage {
     return bytes;
   }
 
+  /** Milliseconds since 1970. */
+  public long publishMillis() {
+    return publishMillis;
+  }
+
   public String orderingKey() {
     return orderingKey;
   }
 
-  public PubsubMessage message() {
-    PubsubMessage inMemory = message;
+  /** A serialized PubsubMessage, not to be changed. */
+  public byte[] wire() {
+    byte[] inMemory = wire;
     if (inMemory != null) {
       return inMemory;
     }
@@ -57,7 +83,15 @@ public final class StoredMessage {
     if (stored == null) {
       throw new IllegalStateException("Message " + id + " is nowhere");
     }
-    return stored.segment().message(stored.position(), bytes);
+    return stored.segment().read(stored.position(), bytes);
+  }
+
+  public PubsubMessage message() {
+    try {
+      return PubsubMessage.parseFrom(wire());
+    } catch (InvalidProtocolBufferException e) {
+      throw new UncheckedIOException("Message " + id + " is damaged", e);
+    }
   }
 
   @Nullable Segment segment() {
@@ -66,7 +100,7 @@ public final class StoredMessage {
   }
 
   boolean isInMemory() {
-    return message != null;
+    return wire != null;
   }
 
   void storedAt(Place written) {
@@ -75,6 +109,6 @@ public final class StoredMessage {
 
   /** From now on it is read from its file each time. */
   void leaveMemory() {
-    message = null;
+    wire = null;
   }
 }

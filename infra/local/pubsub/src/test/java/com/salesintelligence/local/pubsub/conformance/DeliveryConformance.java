@@ -12,7 +12,6 @@ import com.google.pubsub.v1.ReceivedMessage;
 import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -176,27 +175,6 @@ interface DeliveryConformance {
           () -> pubsub().create(pubsub().subscription("billing", "orders").setFilter(filter)),
           Status.Code.INVALID_ARGUMENT);
     }
-  }
-
-  @Test
-  default void messagesOfOneKeyComeInOrderAlsoAfterARefusal() {
-    pubsub().createTopic("orders");
-    pubsub().create(pubsub().subscription("billing", "orders").setEnableMessageOrdering(true));
-    for (String text : List.of("1", "2", "3")) {
-      pubsub().publish("orders", message(text, Map.of()).toBuilder().setOrderingKey("k").build());
-    }
-
-    List<ReceivedMessage> first = pubsub().pullAtLeast("billing", 1);
-    assertThat(texts(first).getFirst()).isEqualTo("1");
-    pubsub().refuse("billing", first);
-
-    List<String> seen = new ArrayList<>();
-    while (!seen.contains("3")) {
-      List<ReceivedMessage> next = pubsub().pullAtLeast("billing", 1);
-      seen.addAll(texts(next));
-      pubsub().acknowledge("billing", next);
-    }
-    assertThat(seen).containsExactly("1", "2", "3");
   }
 
   @Test

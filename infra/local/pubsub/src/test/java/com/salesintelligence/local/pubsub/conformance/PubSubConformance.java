@@ -5,4 +5,9 @@ import org.junit.jupiter.api.Timeout;
 /** What every broker must do that the services may meet: ours, Google's emulator, Google's own. */
 @Timeout(60)
 interface PubSubConformance
-    extends TopologyConformance, DeliveryConformance, StreamingConformance {}
+    extends TopologyConformance,
+        DeliveryConformance,
+        StreamingConformance,
+        OrderingConformance,
+        ExactlyOnceConformance,
+        ReplayConformance {}

@@ -5,6 +5,7 @@ import com.google.api.gax.grpc.GrpcTransportChannel;
 import com.google.api.gax.rpc.FixedTransportChannelProvider;
 import com.google.api.gax.rpc.TransportChannelProvider;
 import com.google.cloud.pubsub.v1.MessageReceiver;
+import com.google.cloud.pubsub.v1.MessageReceiverWithAckResponse;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.cloud.pubsub.v1.Subscriber;
 import com.google.protobuf.ByteString;
@@ -182,6 +183,13 @@ public final class PubSubFixture implements AutoCloseable {
   }
 
   public Subscriber.Builder googleSubscriber(String subscription, MessageReceiver receiver) {
+    return Subscriber.newBuilder(subscriptionName(subscription), receiver)
+        .setChannelProvider(channels())
+        .setCredentialsProvider(NoCredentialsProvider.create());
+  }
+
+  public Subscriber.Builder answeringSubscriber(
+      String subscription, MessageReceiverWithAckResponse receiver) {
     return Subscriber.newBuilder(subscriptionName(subscription), receiver)
         .setChannelProvider(channels())
         .setCredentialsProvider(NoCredentialsProvider.create());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
@@ -43,7 +44,7 @@ class FileJournalTest {
           .satisfies(
               routed -> {
                 assertThat(routed.message().id()).isEqualTo(1);
-                assertThat(routed.subscriptions()).containsExactly(2);
+                assertThat(routed.consumers()).containsExactly(2);
               });
     }
   }
@@ -123,12 +124,10 @@ class FileJournalTest {
   }
 
   private StoredMessage message(long id) {
-    return new StoredMessage(
+    return StoredMessage.published(
         id,
-        PubsubMessage.newBuilder()
-            .setMessageId(String.valueOf(id))
-            .setData(ByteString.copyFrom(new byte[200]))
-            .build());
+        Timestamp.newBuilder().setSeconds(id).build(),
+        PubsubMessage.newBuilder().setData(ByteString.copyFrom(new byte[200])).build());
   }
 
   private List<Path> files() throws IOException {
