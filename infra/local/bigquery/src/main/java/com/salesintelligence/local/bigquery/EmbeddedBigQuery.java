@@ -3,12 +3,14 @@ package com.salesintelligence.local.bigquery;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.query.DefaultValues;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.rest.RestServer;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.bigquery.write.AppendLoop;
 import com.salesintelligence.local.bigquery.write.WriteService;
+import com.salesintelligence.local.bigquery.write.WriteStreams;
 import com.salesintelligence.local.googlesql.GoogleSql;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** BigQuery in this JVM, on loopback ports: Google's own clients and {@code bq} talk to it. */
@@ -58,11 +61,13 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     sql.warmUp();
     Metadata metadata = Metadata.load(database);
     var datasets = new Datasets(metadata);
-    var tables = new Tables(metadata);
-    var appends = new AppendLoop(database, metadata, tables);
+    var defaults = new DefaultValues(sql, database, metadata);
+    var tables = new Tables(metadata, defaults::check);
+    WriteStreams streams = WriteStreams.load(database, metadata, InstantSource.system());
+    var appends = new AppendLoop(database, metadata, tables, streams, defaults::values);
     var engine = new QueryEngine(sql, database, metadata, datasets, tables);
     var jobs = new Jobs(engine);
-    Server grpc = grpc(settings.grpcPort(), new WriteService(appends, metadata));
+    Server grpc = grpc(settings.grpcPort(), new WriteService(appends, metadata, streams));
     RestServer rest;
     try {
       rest = RestServer.start(settings.restPort(), metadata, datasets, tables, engine, jobs);

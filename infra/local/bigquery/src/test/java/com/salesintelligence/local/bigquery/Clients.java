@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery;
 
 import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.rpc.TransportChannelProvider;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
@@ -8,11 +9,14 @@ import com.google.cloud.bigquery.DatasetInfo;
 import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FieldValueList;
 import com.google.cloud.bigquery.PrimaryKey;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.Schema;
 import com.google.cloud.bigquery.StandardTableDefinition;
 import com.google.cloud.bigquery.TableConstraints;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
+import com.google.cloud.bigquery.TableResult;
+import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteSettings;
 import com.google.cloud.bigquery.storage.v1.ProtoSchema;
 import com.google.cloud.bigquery.storage.v1.StreamWriter;
@@ -69,17 +73,50 @@ final class Clients {
         .toList();
   }
 
+  TableResult query(String sql) {
+    try {
+      return bigQuery.query(
+          QueryJobConfiguration.newBuilder(sql)
+              .setDefaultDataset(DATASET)
+              .setUseLegacySql(false)
+              .build());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private TransportChannelProvider channel() {
+    return BigQueryWriteSettings.defaultGrpcTransportProviderBuilder()
+        .setEndpoint(server.grpcEndpoint())
+        .setChannelConfigurator(ManagedChannelBuilder::usePlaintext)
+        .build();
+  }
+
+  BigQueryWriteClient writeClient() {
+    try {
+      return BigQueryWriteClient.create(
+          BigQueryWriteSettings.newBuilder()
+              .setEndpoint(server.grpcEndpoint())
+              .setTransportChannelProvider(channel())
+              .setCredentialsProvider(NoCredentialsProvider.create())
+              .build());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A writer to a table's default stream. */
   StreamWriter writer(String table, DescriptorProto row) {
-    String stream = "projects/%s/datasets/%s/tables/%s/_default".formatted(PROJECT, DATASET, table);
-    var channel =
-        BigQueryWriteSettings.defaultGrpcTransportProviderBuilder()
-            .setEndpoint(server.grpcEndpoint())
-            .setChannelConfigurator(ManagedChannelBuilder::usePlaintext)
-            .build();
+    return streamWriter(
+        "projects/%s/datasets/%s/tables/%s/_default".formatted(PROJECT, DATASET, table), row);
+  }
+
+  StreamWriter streamWriter(String stream, DescriptorProto row) {
     try {
       return StreamWriter.newBuilder(stream)
           .setEndpoint(server.grpcEndpoint())
-          .setChannelProvider(channel)
+          .setChannelProvider(channel())
           .setCredentialsProvider(NoCredentialsProvider.create())
           .setWriterSchema(ProtoSchema.newBuilder().setProtoDescriptor(row).build())
           .build();

@@ -58,7 +58,7 @@ class QueryParametersIT {
     assertThat(row.get("n").getNumericValue()).isEqualByComparingTo("12.34");
     assertThat(row.get("y").getBytesValue()).containsExactly(0, -1);
     assertThat(row.get("d").getStringValue()).isEqualTo("2024-02-29");
-    assertThat(row.get("t").getStringValue()).isEqualTo("12:30:00.5");
+    assertThat(row.get("t").getStringValue()).isEqualTo("12:30:00.500000");
     assertThat(row.get("dt").getStringValue()).isEqualTo("2024-02-29T12:30:00");
     assertThat(row.get("ts").getTimestampValue()).isEqualTo(1_709_168_523_456_789L);
     assertThat(row.get("j").getStringValue()).isEqualTo("{\"a\":1}");

@@ -2,7 +2,6 @@ package com.salesintelligence.local.bigquery;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.Field.Mode;
@@ -142,17 +141,6 @@ class StorageWriteIT {
       assertThat(failure(writer, Thing.rows(Thing.upsert("a", "a", 1))))
           .hasMessageContaining("NOT_FOUND");
     }
-  }
-
-  @Test
-  void createdStreamsAreRefusedByName() {
-    assertThatThrownBy(
-            () -> {
-              try (StreamWriter writer = clients.writer("t/streams/s1", Thing.ROW)) {
-                writer.append(Thing.rows(Thing.upsert("a", "a", 1))).get();
-              }
-            })
-        .hasStackTraceContaining("_default");
   }
 
   @Test

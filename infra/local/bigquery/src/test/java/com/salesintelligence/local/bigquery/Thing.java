@@ -32,6 +32,9 @@ record Thing(String id, String text, String changeType, String sequence) {
           .addField(field("_CHANGE_SEQUENCE_NUMBER", 4, Type.TYPE_STRING))
           .build();
 
+  /** Without the pseudo columns, which created streams do not take. */
+  static final DescriptorProto PLAIN = ROW.toBuilder().removeField(3).removeField(2).build();
+
   static Thing upsert(String id, String text, long version) {
     return new Thing(id, text, "UPSERT", Long.toHexString(version));
   }

@@ -5,8 +5,21 @@ package com.salesintelligence.local.googlesql;
  *
  * @param required NOT NULL (REST mode REQUIRED); a column of an array type is REPEATED
  * @param description empty where there is none
+ * @param defaultValue the GoogleSQL expression after DEFAULT; empty where there is none
+ * @param parameters of the type, as in {@code STRING(10)} or {@code NUMERIC(10,2)}, without the
+ *     parentheses; empty where there are none
  */
-public record ColumnSchema(String name, SqlType type, boolean required, String description) {
+public record ColumnSchema(
+    String name,
+    SqlType type,
+    boolean required,
+    String description,
+    String defaultValue,
+    String parameters) {
+
+  public ColumnSchema(String name, SqlType type, boolean required, String description) {
+    this(name, type, required, description, "", "");
+  }
 
   public static ColumnSchema of(String name, SqlType type) {
     return new ColumnSchema(name, type, false, "");

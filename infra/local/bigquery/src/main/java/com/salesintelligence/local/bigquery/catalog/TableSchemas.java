@@ -5,6 +5,7 @@ import com.salesintelligence.local.googlesql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,26 +13,60 @@ import tools.jackson.databind.node.ObjectNode;
 /** Schemas as the REST API writes them. */
 public final class TableSchemas {
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "name",
+          "type",
+          "mode",
+          "description",
+          "fields",
+          "defaultValueExpression",
+          "maxLength",
+          "precision",
+          "scale",
+          "categories");
+  private static final Set<String> KNOWN_INSIDE =
+      Set.of("name", "type", "mode", "description", "fields", "categories");
+
   private TableSchemas() {}
 
   public static List<ColumnSchema> read(JsonNode schema) {
     var columns = new ArrayList<ColumnSchema>();
     for (JsonNode field : schema.path("fields")) {
+      Json.only(field, "TableFieldSchema", KNOWN);
       String mode = field.path("mode").asString("NULLABLE").toUpperCase(Locale.ROOT);
       columns.add(
           new ColumnSchema(
-              Json.text(field, "name"),
+              nameOf(field),
               typeOf(field),
               mode.equals("REQUIRED"),
-              Json.text(field, "description")));
+              Json.text(field, "description"),
+              Json.text(field, "defaultValueExpression"),
+              parameters(field)));
     }
     return columns;
   }
 
-  private static SqlType typeOf(JsonNode field) {
-    if (!Json.text(field, "defaultValueExpression").isEmpty()) {
-      throw ApiError.unsupported("Default value of column " + Json.text(field, "name"));
+  private static String nameOf(JsonNode field) {
+    String name = Json.text(field, "name");
+    if (name.isEmpty()) {
+      throw ApiError.invalid("Field is missing its name");
     }
+    return name;
+  }
+
+  private static String parameters(JsonNode field) {
+    if (field.hasNonNull("maxLength")) {
+      return field.path("maxLength").asString();
+    }
+    if (field.hasNonNull("precision")) {
+      String scale = field.hasNonNull("scale") ? "," + field.path("scale").asString() : "";
+      return field.path("precision").asString() + scale;
+    }
+    return "";
+  }
+
+  private static SqlType typeOf(JsonNode field) {
     String type = Json.text(field, "type").toUpperCase(Locale.ROOT);
     SqlType element =
         type.equals("RECORD") || type.equals("STRUCT") ? structOf(field) : SqlType.parse(type);
@@ -42,7 +77,8 @@ public final class TableSchemas {
   private static SqlType structOf(JsonNode field) {
     var fields = new ArrayList<SqlType.Field>();
     for (JsonNode member : field.path("fields")) {
-      fields.add(new SqlType.Field(Json.text(member, "name"), typeOf(member)));
+      Json.only(member, "TableFieldSchema (of a nested field)", KNOWN_INSIDE);
+      fields.add(new SqlType.Field(nameOf(member), typeOf(member)));
     }
     return new SqlType.Struct(fields);
   }
@@ -57,8 +93,23 @@ public final class TableSchemas {
       if (!column.description().isEmpty()) {
         field.put("description", column.description());
       }
+      if (!column.defaultValue().isEmpty()) {
+        field.put("defaultValueExpression", column.defaultValue());
+      }
+      if (!column.parameters().isEmpty()) {
+        writeParameters(field, column);
+      }
     }
     return schema;
+  }
+
+  private static void writeParameters(ObjectNode field, ColumnSchema column) {
+    String[] parameters = column.parameters().split(",");
+    boolean decimal = TypeLimit.elementOf(column.type()) == SqlType.Scalar.NUMERIC;
+    field.put(decimal ? "precision" : "maxLength", parameters[0].strip());
+    if (parameters.length > 1) {
+      field.put("scale", parameters[1].strip());
+    }
   }
 
   private static void describe(ObjectNode field, SqlType type, String mode) {

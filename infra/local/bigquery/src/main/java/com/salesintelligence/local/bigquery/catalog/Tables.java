@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes, changes and removes tables and views. */
@@ -41,9 +42,14 @@ public final class Tables {
   private static final int KEY_COLUMNS = 16;
 
   private final Metadata metadata;
+  private final Consumer<ColumnSchema> columnCheck;
 
-  public Tables(Metadata metadata) {
+  /**
+   * @param columnCheck refuses what this package cannot judge: the default values of columns
+   */
+  public Tables(Metadata metadata, Consumer<ColumnSchema> columnCheck) {
     this.metadata = metadata;
+    this.columnCheck = columnCheck;
   }
 
   /** Makes an empty table, or a view whose schema is in the resource already. */
@@ -105,6 +111,7 @@ public final class Tables {
     Resources.merge(resource, changes);
     TableEntry entry =
         TableEntry.of(name, Resources.touch(resource), old.changeData(), metadata.nextVersion());
+    checkColumns(entry);
     Metadata.Preparation alter =
         old.isView() ? connection -> {} : SchemaChange.between(old, entry)::on;
     metadata.put(entry, alter);
@@ -130,7 +137,7 @@ public final class Tables {
   }
 
   private TableEntry entry(TableName name, ObjectNode resource) {
-    metadata.requireDataset(DatasetName.of(name));
+    DatasetEntry dataset = metadata.requireDataset(DatasetName.of(name));
     if (!name.table().matches("[\\p{L}\\p{M}\\p{N}\\p{Pc}\\p{Pd}\\p{Zs}]{1,1024}")) {
       throw ApiError.invalid("Invalid table ID \"" + name.table() + "\".");
     }
@@ -142,7 +149,9 @@ public final class Tables {
         .put("projectId", name.project())
         .put("datasetId", name.dataset())
         .put("tableId", name.table());
-    stored.put("type", stored.has("view") ? "VIEW" : "TABLE").put("location", Resources.LOCATION);
+    stored
+        .put("type", stored.has("view") ? "VIEW" : "TABLE")
+        .put("location", Json.text(dataset.resource(), "location"));
     TableEntry entry = TableEntry.of(name, stored, false, metadata.nextVersion());
     checkColumns(entry);
     return entry;
@@ -158,7 +167,7 @@ public final class Tables {
         resource.path("tableConstraints"), "TableConstraints", Set.of("primaryKey", "foreignKeys"));
   }
 
-  private static void checkColumns(TableEntry entry) {
+  private void checkColumns(TableEntry entry) {
     if (entry.primaryKey().size() > KEY_COLUMNS) {
       throw ApiError.invalid("A primary key has at most 16 columns.");
     }
@@ -169,6 +178,8 @@ public final class Tables {
     }
     for (ColumnSchema column : entry.columns()) {
       column.type().duckType();
+      TypeLimit.of(column);
+      columnCheck.accept(column);
       if (column.name().startsWith("_change_sequence")) {
         throw ApiError.invalid("Invalid field name \"" + column.name() + "\".");
       }

@@ -7,21 +7,19 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes rows as the REST API gives them: {@code {"f":[{"v":"1"},{"v":null}]}}. */
 public final class Cells {
 
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
-          .toFormatter();
+  private static final DateTimeFormatter WHOLE_SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
   private final boolean int64Timestamps;
 
@@ -95,7 +93,7 @@ public final class Cells {
     return switch (type) {
       case TIMESTAMP -> timestamp((LocalDateTime) value);
       case DATETIME -> datetime((LocalDateTime) value);
-      case TIME -> TIME.format((LocalTime) value);
+      case TIME -> time((LocalTime) value);
       case BYTES -> Base64.getEncoder().encodeToString((byte[]) value);
       case NUMERIC -> numeric(new BigDecimal(value.toString()));
       case FLOAT64 -> Double.toString(((Number) value).doubleValue());
@@ -114,7 +112,12 @@ public final class Cells {
   }
 
   private static String datetime(LocalDateTime time) {
-    return time.toLocalDate() + "T" + TIME.format(time.toLocalTime());
+    return time.toLocalDate() + "T" + time(time.toLocalTime());
+  }
+
+  /** Either no fraction or six digits of it. */
+  private static String time(LocalTime time) {
+    return (time.getNano() == 0 ? WHOLE_SECONDS : MICROSECONDS).format(time);
   }
 
   private static String numeric(BigDecimal value) {

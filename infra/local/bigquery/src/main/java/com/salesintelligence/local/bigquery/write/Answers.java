@@ -2,9 +2,9 @@ package com.salesintelligence.local.bigquery.write;
 
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.cloud.bigquery.storage.v1.RowError;
-import com.google.cloud.bigquery.storage.v1.StorageError;
 import com.google.cloud.bigquery.storage.v1.StorageError.StorageErrorCode;
 import com.google.protobuf.Any;
+import com.google.protobuf.Int64Value;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import java.util.List;
@@ -14,11 +14,19 @@ final class Answers {
 
   private Answers() {}
 
+  /** On the default stream, where rows have no offset. */
   static AppendRowsResponse stored(String stream) {
-    return AppendRowsResponse.newBuilder()
-        .setAppendResult(AppendRowsResponse.AppendResult.getDefaultInstance())
-        .setWriteStream(stream)
-        .build();
+    return stored(stream, AppendRowsResponse.AppendResult.getDefaultInstance());
+  }
+
+  static AppendRowsResponse stored(String stream, long offset) {
+    return stored(
+        stream,
+        AppendRowsResponse.AppendResult.newBuilder().setOffset(Int64Value.of(offset)).build());
+  }
+
+  private static AppendRowsResponse stored(String stream, AppendRowsResponse.AppendResult result) {
+    return AppendRowsResponse.newBuilder().setAppendResult(result).setWriteStream(stream).build();
   }
 
   static AppendRowsResponse rowErrors(String stream, List<RowError> errors) {
@@ -33,25 +41,23 @@ final class Answers {
   }
 
   static AppendRowsResponse mismatch(String stream, SchemaMismatch problem) {
-    StorageError detail =
-        StorageError.newBuilder()
-            .setCode(problem.code())
-            .setEntity(stream)
-            .setErrorMessage(problem.getMessage())
-            .build();
-    return failed(
-        stream, Code.INVALID_ARGUMENT, problem.getMessage() + " Entity: " + stream, detail);
+    return failed(stream, Code.INVALID_ARGUMENT, problem.code(), problem.getMessage());
   }
 
-  static AppendRowsResponse notFound(String stream) {
-    String message = "Requested entity was not found. Entity: " + stream;
-    StorageError detail =
-        StorageError.newBuilder()
-            .setCode(StorageErrorCode.TABLE_NOT_FOUND)
-            .setEntity(stream)
-            .setErrorMessage(message)
-            .build();
-    return failed(stream, Code.NOT_FOUND, message, detail);
+  static AppendRowsResponse noTable(String stream) {
+    return failed(
+        stream,
+        Code.NOT_FOUND,
+        StorageErrorCode.TABLE_NOT_FOUND,
+        "Requested entity was not found.");
+  }
+
+  static AppendRowsResponse noStream(String stream) {
+    return failed(
+        stream,
+        Code.NOT_FOUND,
+        StorageErrorCode.STREAM_NOT_FOUND,
+        "Requested entity was not found.");
   }
 
   static AppendRowsResponse failed(String stream, Code code, String message) {
@@ -61,13 +67,14 @@ final class Answers {
         .build();
   }
 
-  private static AppendRowsResponse failed(
-      String stream, Code code, String message, StorageError detail) {
+  static AppendRowsResponse failed(
+      String stream, Code code, StorageErrorCode reason, String problem) {
+    var detail = Refusals.detail(reason, stream, problem);
     return AppendRowsResponse.newBuilder()
         .setError(
             Status.newBuilder()
                 .setCode(code.getNumber())
-                .setMessage(message)
+                .setMessage(detail.getErrorMessage())
                 .addDetails(Any.pack(detail)))
         .setWriteStream(stream)
         .build();

@@ -10,12 +10,19 @@ import java.util.function.Consumer;
  * One request to append rows, waiting for its transaction. Requests are answered in the order in
  * which they came.
  *
+ * @param offset that the first row must have on a created stream; negative where any will do
  * @param answer called once, by the thread that commits
  */
 record Append(
-    String stream,
-    TableName table,
+    StreamName stream,
+    long offset,
     WriterSchema schema,
+    MissingValues missing,
     List<ByteString> rows,
     long bytes,
-    Consumer<AppendRowsResponse> answer) {}
+    Consumer<AppendRowsResponse> answer) {
+
+  TableName table() {
+    return stream.table();
+  }
+}

@@ -10,19 +10,27 @@ import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One client's stream of appends, to one table or, multiplexed, to several. A limited number of
- * requests waits in memory; the client's own flow control holds back the rest.
+ * requests and bytes waits in memory; the client's own flow control holds back the rest.
  */
 final class AppendConnection implements StreamObserver<AppendRowsRequest> {
 
-  private static final int WINDOW = 64;
+  private static final int LARGEST_REQUEST = 20 << 20;
+  private static final int WINDOW_REQUESTS = 64;
+  private static final long WINDOW_BYTES = 48L << 20;
 
   private final AppendLoop loop;
   private final ServerCallStreamObserver<AppendRowsResponse> client;
   private final Map<String, WriterSchema> schemas = new HashMap<>();
+  private final Map<String, MissingValues> missing = new HashMap<>();
+  private final AtomicLong waitingRequests = new AtomicLong();
+  private final AtomicLong waitingBytes = new AtomicLong();
+  private final AtomicBoolean paused = new AtomicBoolean();
   private @Nullable StreamName stream;
   private volatile boolean failed;
 
@@ -31,7 +39,7 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
     this.client = client;
     client.disableAutoRequest();
     client.setOnCancelHandler(() -> failed = true);
-    client.request(WINDOW);
+    client.request(1);
   }
 
   @Override
@@ -40,7 +48,12 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
       return;
     }
     try {
-      loop.submit(append(request));
+      Append append = append(request);
+      waitingBytes.addAndGet(append.bytes());
+      waitingRequests.incrementAndGet();
+      paused.set(true);
+      loop.submit(append);
+      requestMore();
     } catch (StatusRuntimeException e) {
       failed = true;
       loop.afterwards(() -> client.onError(e));
@@ -49,24 +62,53 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
 
   private Append append(AppendRowsRequest request) {
     StreamName target = target(request.getWriteStream());
-    if (request.hasOffset()) {
-      throw refused(Status.INVALID_ARGUMENT, "Offsets are not allowed on the _default stream");
+    long bytes = request.getSerializedSize();
+    if (bytes > LARGEST_REQUEST) {
+      throw Refusals.of(
+          Status.INVALID_ARGUMENT,
+          "AppendRows request of %d bytes is larger than %d bytes"
+              .formatted(bytes, LARGEST_REQUEST));
+    }
+    if (target.isDefault() && request.hasOffset()) {
+      throw Refusals.of(
+          Status.INVALID_ARGUMENT,
+          "Offsets are not allowed on the _default stream. Entity: " + target.text());
     }
     if (request.hasArrowRows()) {
-      throw refused(Status.UNIMPLEMENTED, "Arrow rows are not supported by the embedded BigQuery");
+      throw Refusals.of(
+          Status.UNIMPLEMENTED, "Arrow rows are not supported by the embedded BigQuery");
     }
     AppendRowsRequest.ProtoData data = request.getProtoRows();
     if (data.hasWriterSchema()) {
       schemas.put(target.text(), new WriterSchema(data.getWriterSchema().getProtoDescriptor()));
     }
-    WriterSchema schema = schemas.get(target.text());
-    if (schema == null) {
-      throw refused(
-          Status.INVALID_ARGUMENT, "The first request must have a writer schema: " + target.text());
-    }
     List<ByteString> rows = data.getRows().getSerializedRowsList();
     return new Append(
-        target.text(), target.table(), schema, rows, data.getSerializedSize(), this::answer);
+        target,
+        request.hasOffset() ? request.getOffset().getValue() : -1,
+        schema(target),
+        missing(target, request),
+        rows,
+        bytes,
+        response -> answer(response, bytes));
+  }
+
+  private WriterSchema schema(StreamName target) {
+    WriterSchema schema = schemas.get(target.text());
+    if (schema == null) {
+      throw Refusals.of(
+          Status.INVALID_ARGUMENT, "The first request must have a writer schema: " + target.text());
+    }
+    return schema;
+  }
+
+  private MissingValues missing(StreamName target, AppendRowsRequest request) {
+    MissingValues before = missing.getOrDefault(target.text(), MissingValues.NULLS);
+    MissingValues after = before.after(request);
+    if (after != before) {
+      missing.put(target.text(), after);
+    }
+    return after;
   }
 
   private StreamName target(String name) {
@@ -78,16 +120,26 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
     return current;
   }
 
-  private void answer(AppendRowsResponse response) {
+  private void answer(AppendRowsResponse response, long bytes) {
     if (failed) {
       return;
     }
     try {
       client.onNext(response);
-      client.request(1);
+      waitingBytes.addAndGet(-bytes);
+      waitingRequests.decrementAndGet();
+      requestMore();
     } catch (IllegalStateException | StatusRuntimeException e) {
       // The client has gone; its rows are stored all the same, and it will send them again.
       failed = true;
+    }
+  }
+
+  /** Asks for one more request where there is room for it and none is asked for. */
+  private void requestMore() {
+    boolean room = waitingRequests.get() < WINDOW_REQUESTS && waitingBytes.get() < WINDOW_BYTES;
+    if (room && paused.compareAndSet(true, false)) {
+      client.request(1);
     }
   }
 
@@ -104,9 +156,5 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
             client.onCompleted();
           }
         });
-  }
-
-  private static StatusRuntimeException refused(Status status, String message) {
-    return status.withDescription(message).asRuntimeException();
   }
 }

@@ -22,8 +22,14 @@ public final class AppendLoop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  public AppendLoop(Database database, Metadata metadata, Tables tables) throws SQLException {
-    transaction = new AppendTransaction(database, metadata, tables);
+  public AppendLoop(
+      Database database,
+      Metadata metadata,
+      Tables tables,
+      WriteStreams streams,
+      Filling.Defaults defaults)
+      throws SQLException {
+    transaction = new AppendTransaction(database, metadata, tables, streams, defaults);
     thread = Thread.ofPlatform().name("bigquery-append").daemon().unstarted(this::run);
   }
 

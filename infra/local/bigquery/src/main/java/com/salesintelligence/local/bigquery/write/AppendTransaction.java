@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,31 @@ final class AppendTransaction implements AutoCloseable {
   private final Database database;
   private final Metadata metadata;
   private final Tables tables;
+  private final WriteStreams streams;
+  private final Filling.Defaults defaults;
   private final DuckDBConnection connection;
   private final RowCursor row = new RowCursor();
   private final Map<TableName, TableWrites> open = new HashMap<>();
   private final Set<TableName> changed = ConcurrentHashMap.newKeySet();
   private final ChangeSequence sequence = new ChangeSequence();
+
+  /** Created streams as the open batch leaves them. */
+  private final Map<String, CreatedStream> grown = new LinkedHashMap<>();
+
   private int opened;
 
-  AppendTransaction(Database database, Metadata metadata, Tables tables) throws SQLException {
+  AppendTransaction(
+      Database database,
+      Metadata metadata,
+      Tables tables,
+      WriteStreams streams,
+      Filling.Defaults defaults)
+      throws SQLException {
     this.database = database;
     this.metadata = metadata;
     this.tables = tables;
+    this.streams = streams;
+    this.defaults = defaults;
     connection = database.connect();
     metadata.onChange(changed::add);
   }
@@ -72,7 +87,7 @@ final class AppendTransaction implements AutoCloseable {
     }
     Append append = batch.getFirst();
     LOG.warn("Rows for {} could not be stored", append.table(), problem);
-    return List.of(Answers.failed(append.stream(), Code.UNAVAILABLE, problem.toString()));
+    return List.of(Answers.failed(append.stream().text(), Code.UNAVAILABLE, problem.toString()));
   }
 
   private List<AppendRowsResponse> attempt(List<Append> batch) throws SQLException {
@@ -88,16 +103,20 @@ final class AppendTransaction implements AutoCloseable {
       for (TableWrites writes : touched) {
         writes.store(row);
       }
+      streams.store(connection, grown.values());
       execute("COMMIT");
       touched.forEach(TableWrites::committed);
+      streams.stored(grown.values());
     }
+    grown.clear();
     return answers;
   }
 
   /** The first upsert makes a table one that statements may not change any more. */
   private void noteChangeData(Append append) {
     Optional<TableEntry> table = metadata.table(append.table());
-    if (append.schema().hasChangeType()
+    if (append.stream().isDefault()
+        && append.schema().hasChangeType()
         && table.filter(entry -> entry.isKeyed() && !entry.changeData()).isPresent()) {
       try {
         tables.takeChanges(table.get());
@@ -109,31 +128,71 @@ final class AppendTransaction implements AutoCloseable {
 
   private AppendRowsResponse take(Append append, Set<TableWrites> touched) throws SQLException {
     Optional<TableEntry> table = metadata.table(append.table()).filter(entry -> !entry.isView());
+    String name = append.stream().text();
     if (table.isEmpty()) {
-      return Answers.notFound(append.stream());
+      return Answers.noTable(name);
     }
     try {
-      RowFormat format = append.schema().format(table.get());
-      List<RowError> errors = check(append, format);
-      if (!errors.isEmpty()) {
-        return Answers.rowErrors(append.stream(), errors);
-      }
-      if (!append.rows().isEmpty()) {
-        touched.add(collect(append, format));
-      }
-      return Answers.stored(append.stream());
+      AppendRowsResponse answer =
+          append.stream().isDefault()
+              ? takeRows(append, table.get(), table.get(), touched, Answers.stored(name))
+              : takeCreated(append, table.get(), touched);
+      return append.schema().isOutdated(table.get())
+          ? answer.toBuilder().setUpdatedSchema(WriteSchemas.of(table.get().columns())).build()
+          : answer;
     } catch (SchemaMismatch e) {
-      return Answers.mismatch(append.stream(), e);
+      return Answers.mismatch(name, e);
     }
   }
 
-  private List<RowError> check(Append append, RowFormat format) {
+  private AppendRowsResponse takeCreated(Append append, TableEntry table, Set<TableWrites> touched)
+      throws SQLException {
+    String name = append.stream().text();
+    CreatedStream stream = grown.getOrDefault(name, streams.find(name).orElse(null));
+    if (stream == null) {
+      return Answers.noStream(name);
+    }
+    Optional<AppendRowsResponse> refusal = StreamRules.refusal(stream, append);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    TableEntry target = stream.isStaged() ? stream.stage(table) : table;
+    AppendRowsResponse stored = Answers.stored(name, stream.rows());
+    AppendRowsResponse answer = takeRows(append, table, target, touched, stored);
+    if (!answer.hasError()) {
+      grown.put(name, stream.grown(append.rows().size()));
+    }
+    return answer;
+  }
+
+  private AppendRowsResponse takeRows(
+      Append append,
+      TableEntry table,
+      TableEntry target,
+      Set<TableWrites> touched,
+      AppendRowsResponse stored)
+      throws SQLException {
+    RowFormat format = append.schema().format(table);
+    var filling = new Filling(format, append.missing(), append.rows().size(), defaults);
+    List<RowError> errors = check(append, format, filling);
+    if (!errors.isEmpty()) {
+      return Answers.rowErrors(append.stream().text(), errors);
+    }
+    if (!append.rows().isEmpty()) {
+      TableWrites writes = writes(target, table);
+      collect(append, format, filling, writes);
+      touched.add(writes);
+    }
+    return stored;
+  }
+
+  private List<RowError> check(Append append, RowFormat format, Filling filling) {
     var errors = new ArrayList<RowError>();
     List<ByteString> rows = append.rows();
     for (int i = 0; i < rows.size() && errors.size() < MAX_ROW_ERRORS; i++) {
       try {
         row.move(format, rows.get(i));
-        RowCheck.check(format, row, sequence);
+        RowCheck.check(format, row, sequence, filling);
       } catch (BadValue e) {
         errors.add(Answers.rowError(i, e.getMessage()));
       }
@@ -141,20 +200,28 @@ final class AppendTransaction implements AutoCloseable {
     return errors;
   }
 
-  private TableWrites collect(Append append, RowFormat format) throws SQLException {
-    TableWrites writes = writes(format.table());
+  private void collect(Append append, RowFormat format, Filling filling, TableWrites writes) {
     for (ByteString bytes : append.rows()) {
       row.move(format, bytes);
-      writes.add(format, bytes, row, RowCheck.change(format, row));
+      writes.add(format, bytes, row, RowCheck.change(format, row), filling);
     }
-    return writes;
   }
 
-  private TableWrites writes(TableEntry table) throws SQLException {
-    TableWrites known = open.get(table.name());
+  /**
+   * @param target the table, or the stage where rows wait to be shown in it
+   */
+  private TableWrites writes(TableEntry target, TableEntry table) throws SQLException {
+    TableWrites known = open.get(target.name());
+    if (known != null && known.table().version() != target.version()) {
+      forget(target.name());
+      known = null;
+    }
     if (known == null) {
-      known = new TableWrites(connection, table, opened++);
-      open.put(table.name(), known);
+      if (target != table) {
+        StreamTables.fit(connection, target, table);
+      }
+      known = new TableWrites(connection, target, opened++);
+      open.put(target.name(), known);
     }
     return known;
   }
@@ -167,6 +234,7 @@ final class AppendTransaction implements AutoCloseable {
 
   /** Nothing of the open transaction stays, neither in DuckDB nor in the indexes. */
   private void reset() {
+    grown.clear();
     open.values().forEach(TableWrites::rolledBack);
     List.copyOf(open.keySet()).forEach(this::forget);
     try {

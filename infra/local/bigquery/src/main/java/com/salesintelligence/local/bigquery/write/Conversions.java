@@ -23,8 +23,8 @@ final class Conversions {
       case BOOL -> type == Type.TYPE_BOOL || isInteger(type) ? Numbers.BOOL : null;
       case TIMESTAMP -> toTimestamp(type);
       case DATE -> isInteger(type) ? Times.DATE : type == Type.TYPE_STRING ? Times.DATE_TEXT : null;
-      case DATETIME -> type == Type.TYPE_STRING ? Times.DATETIME_TEXT : null;
-      case TIME -> type == Type.TYPE_STRING ? Times.TIME_TEXT : null;
+      case DATETIME -> civil(type, CivilTimes.DATETIME, Times.DATETIME_TEXT);
+      case TIME -> civil(type, CivilTimes.TIME, Times.TIME_TEXT);
       case NUMERIC -> toNumeric(type);
       case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE -> null;
     };
@@ -52,6 +52,13 @@ final class Conversions {
       return Times.TIMESTAMP;
     }
     return type == Type.TYPE_STRING ? Times.TIMESTAMP_TEXT : null;
+  }
+
+  private static @Nullable Conversion civil(Type type, Conversion packed, Conversion text) {
+    if (isInteger(type)) {
+      return packed;
+    }
+    return type == Type.TYPE_STRING ? text : null;
   }
 
   private static @Nullable Conversion toNumeric(Type type) {

@@ -68,12 +68,21 @@ enum Decimals implements Conversion {
     if ((long) value.precision() - value.scale() > PRECISION - SCALE) {
       throw new BadValue("Invalid NUMERIC value: out of range");
     }
+    return stored(value);
+  }
+
+  /** A value as the column holds it. */
+  static BigDecimal stored(BigDecimal value) {
     return value.setScale(SCALE, RoundingMode.UNNECESSARY);
   }
 
   @Override
   public void append(DuckDBAppender appender, byte[] bytes, long raw) throws SQLException {
-    BigInteger unscaled = element(bytes, raw).unscaledValue();
+    append(appender, element(bytes, raw));
+  }
+
+  static void append(DuckDBAppender appender, BigDecimal stored) throws SQLException {
+    BigInteger unscaled = stored.unscaledValue();
     appender.appendDecimal(unscaled.longValue(), unscaled.shiftRight(64).longValue());
   }
 

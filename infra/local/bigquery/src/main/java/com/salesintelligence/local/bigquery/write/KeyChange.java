@@ -13,11 +13,13 @@ final class KeyChange {
   final @Nullable String restBefore;
   private RowFormat format;
   private ByteString row;
+  private Filling filling;
   private boolean delete;
   private long sequence;
   private @Nullable String rest;
 
-  KeyChange(KeyHash key, KeyIndex index, int place, RowFormat format, ByteString row) {
+  KeyChange(
+      KeyHash key, KeyIndex index, int place, RowFormat format, ByteString row, Filling filling) {
     high = key.high();
     low = key.low();
     stateBefore = index.state(place);
@@ -25,11 +27,18 @@ final class KeyChange {
     restBefore = index.rest(place);
     this.format = format;
     this.row = row;
+    this.filling = filling;
   }
 
-  void become(RowFormat newFormat, ByteString newRow, boolean isDelete, ChangeSequence number) {
+  void become(
+      RowFormat newFormat,
+      ByteString newRow,
+      Filling newFilling,
+      boolean isDelete,
+      ChangeSequence number) {
     format = newFormat;
     row = newRow;
+    filling = newFilling;
     delete = isDelete;
     sequence = number.first();
     rest = number.rest();
@@ -37,6 +46,10 @@ final class KeyChange {
 
   RowFormat format() {
     return format;
+  }
+
+  Filling filling() {
+    return filling;
   }
 
   ByteString row() {

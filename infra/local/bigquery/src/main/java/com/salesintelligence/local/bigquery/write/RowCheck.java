@@ -18,24 +18,24 @@ final class RowCheck {
   /**
    * @throws BadValue where the table cannot hold the row
    */
-  static Change check(RowFormat format, RowCursor row, ChangeSequence sequence) {
+  static Change check(RowFormat format, RowCursor row, ChangeSequence sequence, Filling filling) {
     Change change = change(format, row);
     sequence.read(format, row);
     for (int slot : change == Change.DELETE ? format.key() : format.required()) {
-      if (!row.has(slot)) {
+      if (!row.has(slot) && (format.isKey(slot) || !filling.fills(slot))) {
         throw new BadValue("Field " + format.column(slot) + " is required but has no value");
       }
     }
     for (int slot = 0; slot < format.changeTypeSlot(); slot++) {
       FieldPlan field = format.field(slot);
       if (field != null && row.has(slot)) {
-        check(field, row);
+        check(field, row, format.column(slot));
       }
     }
     return change;
   }
 
-  private static void check(FieldPlan field, RowCursor row) {
+  private static void check(FieldPlan field, RowCursor row, String column) {
     Conversion conversion = field.conversion();
     try {
       if (field.repeated()) {
@@ -46,7 +46,7 @@ final class RowCheck {
         conversion.check(row.bytes(), row.value(field.slot()));
       }
     } catch (BadValue e) {
-      throw new BadValue("Field " + field.name() + ": " + e.getMessage());
+      throw new BadValue(e.getMessage() + " on field " + column + ".");
     }
   }
 

@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.write;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,10 @@ final class RowFormat {
 
   int[] required() {
     return required;
+  }
+
+  boolean isKey(int slot) {
+    return Arrays.stream(key).anyMatch(place -> place == slot);
   }
 
   int[] key() {

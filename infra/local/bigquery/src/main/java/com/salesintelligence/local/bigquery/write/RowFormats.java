@@ -7,22 +7,27 @@ import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TypeLimit;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Compares a writer's schema with a table and plans how rows are read. */
 final class RowFormats {
 
+  private static final int LARGEST_NUMBER = (1 << 29) - 1;
+
   private final DescriptorProto root;
+  private final MessageTypes types;
   private final TableEntry table;
 
   private RowFormats(DescriptorProto root, TableEntry table) {
     this.root = root;
+    types = new MessageTypes(root);
     this.table = table;
   }
 
@@ -32,10 +37,23 @@ final class RowFormats {
 
   private RowFormat plan() {
     var plans = new HashMap<Integer, FieldPlan>();
+    var taken = new HashSet<Integer>();
     for (FieldDescriptorProto field : root.getFieldList()) {
-      plans.put(field.getNumber(), planTopLevel(field));
+      requireNumber(field);
+      FieldPlan plan = planTopLevel(field);
+      if (!taken.add(plan.slot()) || plans.put(field.getNumber(), plan) != null) {
+        throw new SchemaMismatch("Invalid proto schema: field " + plan.name() + " comes twice");
+      }
     }
     return new RowFormat(table, new FieldPlans(plans));
+  }
+
+  private static void requireNumber(FieldDescriptorProto field) {
+    if (field.getNumber() < 1 || field.getNumber() > LARGEST_NUMBER) {
+      throw new SchemaMismatch(
+          "Invalid proto schema: field %s has the number %d"
+              .formatted(field.getName(), field.getNumber()));
+    }
   }
 
   private FieldPlan planTopLevel(FieldDescriptorProto field) {
@@ -46,7 +64,8 @@ final class RowFormats {
       default -> {
         int slot = slot(field);
         ColumnSchema column = table.columns().get(slot);
-        yield plan(root, field, slot, column.name(), column.type());
+        FieldPlan plan = plan(field, slot, column.name(), column.type());
+        yield TypeLimit.of(column).map(limit -> plan.limited(column.name(), limit)).orElse(plan);
       }
     };
   }
@@ -54,26 +73,25 @@ final class RowFormats {
   private int slot(FieldDescriptorProto field) {
     List<ColumnSchema> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equalsIgnoreCase(field.getName())) {
+      if (columns.get(i).name().equalsIgnoreCase(FieldNames.of(field))) {
         return i;
       }
     }
     throw new SchemaMismatch(
         "Input schema has more fields than BigQuery schema, extra fields: '"
-            + field.getName().toLowerCase(Locale.ROOT)
+            + FieldNames.of(field).toLowerCase(Locale.ROOT)
             + "'",
         StorageErrorCode.SCHEMA_MISMATCH_EXTRA_FIELDS);
   }
 
-  private static FieldPlan pseudo(FieldDescriptorProto field, int slot) {
-    if (field.getType() != Type.TYPE_STRING) {
+  private FieldPlan pseudo(FieldDescriptorProto field, int slot) {
+    if (types.of(field) != Type.TYPE_STRING) {
       throw new SchemaMismatch("The field " + field.getName() + " must be a string");
     }
     return new FieldPlan(slot, field.getName(), Wire.BYTES, false, Texts.STRING);
   }
 
-  private FieldPlan plan(
-      DescriptorProto message, FieldDescriptorProto field, int slot, String path, SqlType type) {
+  private FieldPlan plan(FieldDescriptorProto field, int slot, String path, SqlType type) {
     boolean repeated = field.getLabel() == Label.LABEL_REPEATED;
     SqlType element = type instanceof SqlType.Array array ? array.element() : type;
     if (repeated != type instanceof SqlType.Array) {
@@ -81,38 +99,39 @@ final class RowFormats {
     }
     Conversion conversion =
         element instanceof SqlType.Struct struct
-            ? struct(message, field, path, struct)
-            : scalar(message, field, path, element);
-    return new FieldPlan(slot, field.getName(), Wire.of(field.getType()), repeated, conversion);
+            ? struct(field, path, struct)
+            : scalar(field, path, element);
+    return new FieldPlan(slot, field.getName(), Wire.of(types.of(field)), repeated, conversion);
   }
 
-  private Conversion scalar(
-      DescriptorProto message, FieldDescriptorProto field, String path, SqlType type) {
+  private Conversion scalar(FieldDescriptorProto field, String path, SqlType type) {
+    if (type == SqlType.Scalar.TIMESTAMP && types.of(field) == Type.TYPE_MESSAGE) {
+      return TimestampMessage.of(types.message(field))
+          .orElseThrow(() -> mismatch(path, "message", type));
+    }
     Map<Long, String> names =
-        field.getType() == Type.TYPE_ENUM ? enumNames(message, field) : Map.of();
+        types.of(field) == Type.TYPE_ENUM ? names(types.enumeration(field)) : Map.of();
     Conversion conversion =
         type instanceof SqlType.Scalar scalar
-            ? Conversions.of(field.getType(), scalar, names)
+            ? Conversions.of(types.of(field), scalar, names)
             : null;
     if (conversion == null) {
-      throw mismatch(path, field.getType().name().substring(5).toLowerCase(Locale.ROOT), type);
+      throw mismatch(path, types.of(field).name().substring(5).toLowerCase(Locale.ROOT), type);
     }
     return conversion;
   }
 
-  private Conversion struct(
-      DescriptorProto message, FieldDescriptorProto field, String path, SqlType.Struct type) {
-    if (field.getType() != Type.TYPE_MESSAGE) {
-      throw mismatch(path, field.getType().name().substring(5).toLowerCase(Locale.ROOT), type);
+  private Conversion struct(FieldDescriptorProto field, String path, SqlType.Struct type) {
+    if (types.of(field) != Type.TYPE_MESSAGE) {
+      throw mismatch(path, types.of(field).name().substring(5).toLowerCase(Locale.ROOT), type);
     }
-    DescriptorProto nested = messageType(message, field.getTypeName());
+    DescriptorProto nested = types.message(field);
     var plans = new HashMap<Integer, FieldPlan>();
     for (FieldDescriptorProto member : nested.getFieldList()) {
+      requireNumber(member);
       int slot = member(type, member, path);
       SqlType.Field target = type.fields().get(slot);
-      plans.put(
-          member.getNumber(),
-          plan(nested, member, slot, path + "." + target.name(), target.type()));
+      plans.put(member.getNumber(), plan(member, slot, path + "." + target.name(), target.type()));
     }
     boolean[] repeated = new boolean[type.fields().size()];
     for (int i = 0; i < repeated.length; i++) {
@@ -123,7 +142,7 @@ final class RowFormats {
 
   private static int member(SqlType.Struct type, FieldDescriptorProto member, String path) {
     for (int i = 0; i < type.fields().size(); i++) {
-      if (type.fields().get(i).name().equalsIgnoreCase(member.getName())) {
+      if (type.fields().get(i).name().equalsIgnoreCase(FieldNames.of(member))) {
         return i;
       }
     }
@@ -131,40 +150,9 @@ final class RowFormats {
         "Input schema has more fields than BigQuery schema, extra fields: '"
             + path
             + "."
-            + member.getName()
+            + FieldNames.of(member)
             + "'",
         StorageErrorCode.SCHEMA_MISMATCH_EXTRA_FIELDS);
-  }
-
-  /** Descriptors are self-contained: a type is nested in this message, or in the root. */
-  private DescriptorProto messageType(DescriptorProto message, String name) {
-    String simple = name.substring(name.lastIndexOf('.') + 1);
-    for (DescriptorProto scope : List.of(message, root)) {
-      for (DescriptorProto nested : scope.getNestedTypeList()) {
-        if (nested.getName().equals(simple)) {
-          return nested;
-        }
-      }
-    }
-    throw new SchemaMismatch(
-        "Invalid proto schema: message type " + name + " is not nested in the writer's descriptor");
-  }
-
-  /** Google's converter wraps each enum into a message of its own: {@code a_b_Color_E.Color}. */
-  private Map<Long, String> enumNames(DescriptorProto message, FieldDescriptorProto field) {
-    String simple = field.getTypeName().substring(field.getTypeName().lastIndexOf('.') + 1);
-    return Stream.of(message, root)
-        .flatMap(scope -> Stream.concat(Stream.of(scope), scope.getNestedTypeList().stream()))
-        .flatMap(scope -> scope.getEnumTypeList().stream())
-        .filter(candidate -> candidate.getName().equals(simple))
-        .findFirst()
-        .map(RowFormats::names)
-        .orElseThrow(
-            () ->
-                new SchemaMismatch(
-                    "Invalid proto schema: enum "
-                        + field.getTypeName()
-                        + " is not in the writer's descriptor"));
   }
 
   private static Map<Long, String> names(EnumDescriptorProto type) {

@@ -5,9 +5,15 @@ import io.grpc.Status;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The default stream of a table, by its resource name. */
-record StreamName(String text, TableName table) {
+/**
+ * A stream of a table, by its resource name.
+ *
+ * @param isDefault whether it is the table's own stream and not a created one
+ */
+record StreamName(String text, TableName table, boolean isDefault) {
 
+  private static final Pattern PARENT =
+      Pattern.compile("projects/([^/]+)/datasets/([^/]+)/tables/([^/]+)");
   private static final Pattern TABLE =
       Pattern.compile("projects/([^/]+)/datasets/([^/]+)/tables/([^/]+)/(?:streams/)?([^/]+)");
 
@@ -18,14 +24,18 @@ record StreamName(String text, TableName table) {
           .withDescription("Invalid stream name: '" + text + "'")
           .asRuntimeException();
     }
-    if (!match.group(4).equals("_default")) {
-      throw Status.UNIMPLEMENTED
-          .withDescription(
-              "Stream "
-                  + text
-                  + ": the embedded BigQuery knows the _default stream only, no created streams")
+    var table = new TableName(match.group(1), match.group(2), match.group(3));
+    return new StreamName(text, table, match.group(4).equals("_default"));
+  }
+
+  /** The table that a stream is to be made for. */
+  static TableName parent(String text) {
+    Matcher match = PARENT.matcher(text);
+    if (!match.matches()) {
+      throw Status.INVALID_ARGUMENT
+          .withDescription("Invalid table name: '" + text + "'")
           .asRuntimeException();
     }
-    return new StreamName(text, new TableName(match.group(1), match.group(2), match.group(3)));
+    return new TableName(match.group(1), match.group(2), match.group(3));
   }
 }

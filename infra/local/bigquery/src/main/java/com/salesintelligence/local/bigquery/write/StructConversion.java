@@ -24,7 +24,8 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
     append(appender, element(bytes, raw));
   }
 
-  private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+  /** Appends a value of whatever type. */
+  static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
     switch (value) {
       case null -> appender.appendNull();
       case Members members -> {

@@ -24,13 +24,16 @@ final class TableAppender implements AutoCloseable {
   private final DuckDBAppender appender;
   private final int[] slots;
   private final boolean[] arrays;
+  private final boolean[] filled;
 
   TableAppender(DuckDBConnection connection, TableEntry table) throws SQLException {
     this.table = table;
     slots = slotsInDuckOrder(connection, table);
     arrays = new boolean[table.columns().size()];
+    filled = new boolean[arrays.length];
     for (int i = 0; i < arrays.length; i++) {
       arrays[i] = table.columns().get(i).type() instanceof SqlType.Array;
+      filled[i] = !table.columns().get(i).defaultValue().isEmpty();
     }
     appender = connection.createAppender(table.duckSchema(), table.name().table());
   }
@@ -39,7 +42,8 @@ final class TableAppender implements AutoCloseable {
     return table;
   }
 
-  void append(RowFormat format, RowCursor row, long sequence, @Nullable String rest)
+  void append(
+      RowFormat format, RowCursor row, long sequence, @Nullable String rest, Filling filling)
       throws SQLException {
     appender.beginRow();
     for (int slot : slots) {
@@ -48,16 +52,16 @@ final class TableAppender implements AutoCloseable {
       } else if (slot == SEQUENCE_REST) {
         appender.append(rest);
       } else {
-        appendColumn(format.field(slot), slot, row);
+        appendColumn(format.field(slot), slot, row, filling);
       }
     }
     appender.endRow();
   }
 
-  private void appendColumn(@Nullable FieldPlan field, int slot, RowCursor row)
+  private void appendColumn(@Nullable FieldPlan field, int slot, RowCursor row, Filling filling)
       throws SQLException {
     if (field == null || !row.has(slot)) {
-      appendNothing(slot);
+      appendNothing(slot, filling);
     } else if (field.repeated()) {
       appendArray(field, slot, row);
     } else {
@@ -66,8 +70,10 @@ final class TableAppender implements AutoCloseable {
   }
 
   /** BigQuery knows no NULL arrays: they are empty. */
-  private void appendNothing(int slot) throws SQLException {
-    if (arrays[slot]) {
+  private void appendNothing(int slot, Filling filling) throws SQLException {
+    if (filled[slot] && filling.fills(slot)) {
+      StructConversion.append(appender, filling.next(slot));
+    } else if (arrays[slot]) {
       appender.append(List.of());
     } else {
       appender.appendNull();

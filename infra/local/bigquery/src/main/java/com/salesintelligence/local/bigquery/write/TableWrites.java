@@ -41,9 +41,9 @@ final class TableWrites implements AutoCloseable {
   }
 
   /** Takes a row that was checked; {@code row} stands on it. */
-  void add(RowFormat format, ByteString bytes, RowCursor row, Change kind) {
+  void add(RowFormat format, ByteString bytes, RowCursor row, Change kind, Filling filling) {
     if (kind == Change.INSERT || keys == null) {
-      inserts.add(new Plain(format, bytes));
+      inserts.add(new Plain(format, bytes, filling));
       return;
     }
     sequence.read(format, row);
@@ -55,11 +55,11 @@ final class TableWrites implements AutoCloseable {
     }
     KeyChange change = index.open(place);
     if (change == null) {
-      change = new KeyChange(hash, index, place, format, bytes);
+      change = new KeyChange(hash, index, place, format, bytes, filling);
       index.open(place, change);
       changes.add(change);
     }
-    change.become(format, bytes, kind == Change.DELETE, sequence);
+    change.become(format, bytes, filling, kind == Change.DELETE, sequence);
     index.set(place, stateAfter(kind), sequence.first(), sequence.rest());
   }
 
@@ -82,7 +82,7 @@ final class TableWrites implements AutoCloseable {
   void store(RowCursor row) throws SQLException {
     for (Plain insert : inserts) {
       row.move(insert.format, insert.row);
-      appender.append(insert.format, row, 0, null);
+      appender.append(insert.format, row, 0, null, insert.filling);
     }
     if (keys != null && !changes.isEmpty()) {
       removeOld(keys, row);
@@ -90,7 +90,7 @@ final class TableWrites implements AutoCloseable {
       for (KeyChange change : changes) {
         if (!change.isDelete()) {
           row.move(change.format(), change.row());
-          appender.append(change.format(), row, change.sequence(), change.rest());
+          appender.append(change.format(), row, change.sequence(), change.rest(), change.filling());
         }
       }
     }
@@ -162,7 +162,7 @@ final class TableWrites implements AutoCloseable {
 
   private record Keys(KeyStage stale, KeyIndex index) {}
 
-  private record Plain(RowFormat format, ByteString row) {}
+  private record Plain(RowFormat format, ByteString row, Filling filling) {}
 
   private interface Settling {
     void on(KeyIndex index, int place, KeyChange change);

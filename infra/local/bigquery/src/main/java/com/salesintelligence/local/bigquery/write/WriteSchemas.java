@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.write;
 
 import com.google.cloud.bigquery.storage.v1.TableFieldSchema;
 import com.google.cloud.bigquery.storage.v1.TableSchema;
+import com.salesintelligence.local.bigquery.catalog.TypeLimit;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.util.List;
@@ -14,10 +15,23 @@ final class WriteSchemas {
   static TableSchema of(List<ColumnSchema> columns) {
     var schema = TableSchema.newBuilder();
     for (ColumnSchema column : columns) {
-      schema.addFields(
-          field(column.name(), column.type(), TableFieldSchema.Mode.valueOf(column.mode())));
+      TableFieldSchema.Builder field =
+          field(column.name(), column.type(), TableFieldSchema.Mode.valueOf(column.mode()))
+              .toBuilder()
+              .setDescription(column.description())
+              .setDefaultValueExpression(column.defaultValue());
+      TypeLimit.of(column).ifPresent(limit -> describe(field, limit));
+      schema.addFields(field);
     }
     return schema.build();
+  }
+
+  private static void describe(TableFieldSchema.Builder field, TypeLimit limit) {
+    switch (limit) {
+      case TypeLimit.Length length -> field.setMaxLength(length.max());
+      case TypeLimit.Digits digits ->
+          field.setPrecision(digits.precision()).setScale(digits.scale());
+    }
   }
 
   private static TableFieldSchema field(String name, SqlType type, TableFieldSchema.Mode mode) {

@@ -2,6 +2,8 @@ package com.salesintelligence.local.bigquery.write;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The schema that a connection writes in, and what it means for the table as it is now. */
@@ -9,6 +11,7 @@ final class WriterSchema {
 
   private final DescriptorProto descriptor;
   private @Nullable RowFormat format;
+  private @Nullable List<ColumnSchema> columnsAtFirst;
 
   WriterSchema(DescriptorProto descriptor) {
     this.descriptor = descriptor;
@@ -28,6 +31,14 @@ final class WriterSchema {
       known = RowFormats.plan(descriptor, table);
       format = known;
     }
+    if (columnsAtFirst == null) {
+      columnsAtFirst = table.columns();
+    }
     return known;
+  }
+
+  /** Whether the table has other columns than when this writer began. */
+  boolean isOutdated(TableEntry table) {
+    return columnsAtFirst != null && !columnsAtFirst.equals(table.columns());
   }
 }
