@@ -114,14 +114,18 @@ final class Clients {
 
   StreamWriter streamWriter(String stream, DescriptorProto row) {
     try {
-      return StreamWriter.newBuilder(stream)
-          .setEndpoint(server.grpcEndpoint())
-          .setChannelProvider(channel())
-          .setCredentialsProvider(NoCredentialsProvider.create())
+      return writerBuilder(stream)
           .setWriterSchema(ProtoSchema.newBuilder().setProtoDescriptor(row).build())
           .build();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  StreamWriter.Builder writerBuilder(String stream) {
+    return StreamWriter.newBuilder(stream)
+        .setEndpoint(server.grpcEndpoint())
+        .setChannelProvider(channel())
+        .setCredentialsProvider(NoCredentialsProvider.create());
   }
 }

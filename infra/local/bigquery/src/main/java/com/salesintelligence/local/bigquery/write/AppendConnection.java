@@ -3,6 +3,8 @@ package com.salesintelligence.local.bigquery.write;
 import com.google.cloud.bigquery.storage.v1.AppendRowsRequest;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.protobuf.ByteString;
+import com.salesintelligence.local.bigquery.arrow.ArrowProblem;
+import com.salesintelligence.local.bigquery.arrow.ArrowRows;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -74,28 +76,44 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
           Status.INVALID_ARGUMENT,
           "Offsets are not allowed on the _default stream. Entity: " + target.text());
     }
-    if (request.hasArrowRows()) {
-      throw Refusals.of(
-          Status.UNIMPLEMENTED, "Arrow rows are not supported by the embedded BigQuery");
-    }
-    AppendRowsRequest.ProtoData data = request.getProtoRows();
-    if (data.hasWriterSchema()) {
-      schemas.put(target.text(), new WriterSchema(data.getWriterSchema().getProtoDescriptor()));
-    }
-    List<ByteString> rows = data.getRows().getSerializedRowsList();
+    MissingValues missing = missing(target, request);
+    List<ByteString> rows =
+        request.hasArrowRows() ? arrow(target, request) : proto(target, request);
     return new Append(
         target,
         request.hasOffset() ? request.getOffset().getValue() : -1,
-        schema(target),
-        missing(target, request),
+        schema(target, request.hasArrowRows()),
+        request.hasArrowRows() ? MissingValues.NULLS : missing,
         rows,
         bytes,
         response -> answer(response, bytes));
   }
 
-  private WriterSchema schema(StreamName target) {
+  private List<ByteString> proto(StreamName target, AppendRowsRequest request) {
+    AppendRowsRequest.ProtoData data = request.getProtoRows();
+    if (data.hasWriterSchema()) {
+      schemas.put(target.text(), new WriterSchema(data.getWriterSchema().getProtoDescriptor()));
+    }
+    return data.getRows().getSerializedRowsList();
+  }
+
+  private List<ByteString> arrow(StreamName target, AppendRowsRequest request) {
+    AppendRowsRequest.ArrowData data = request.getArrowRows();
+    try {
+      if (data.hasWriterSchema()) {
+        ArrowRows rows = ArrowRows.of(data.getWriterSchema().getSerializedSchema());
+        schemas.put(target.text(), new WriterSchema(rows));
+      }
+      ByteString batch = data.getRows().getSerializedRecordBatch();
+      return batch.isEmpty() ? List.of() : schema(target, true).arrow().read(batch);
+    } catch (ArrowProblem e) {
+      throw Refusals.of(Status.INVALID_ARGUMENT, e.getMessage() + " Entity: " + target.text());
+    }
+  }
+
+  private WriterSchema schema(StreamName target, boolean arrow) {
     WriterSchema schema = schemas.get(target.text());
-    if (schema == null) {
+    if (schema == null || schema.isArrow() != arrow) {
       throw Refusals.of(
           Status.INVALID_ARGUMENT, "The first request must have a writer schema: " + target.text());
     }

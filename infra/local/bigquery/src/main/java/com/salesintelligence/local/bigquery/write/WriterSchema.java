@@ -1,20 +1,38 @@
 package com.salesintelligence.local.bigquery.write;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.salesintelligence.local.bigquery.arrow.ArrowRows;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The schema that a connection writes in, and what it means for the table as it is now. */
 final class WriterSchema {
 
   private final DescriptorProto descriptor;
+  private final Optional<ArrowRows> arrow;
   private @Nullable RowFormat format;
   private @Nullable List<ColumnSchema> columnsAtFirst;
 
   WriterSchema(DescriptorProto descriptor) {
     this.descriptor = descriptor;
+    arrow = Optional.empty();
+  }
+
+  WriterSchema(ArrowRows rows) {
+    descriptor = rows.descriptor();
+    arrow = Optional.of(rows);
+  }
+
+  boolean isArrow() {
+    return arrow.isPresent();
+  }
+
+  /** What reads the batches of a writer whose schema is Arrow's. */
+  ArrowRows arrow() {
+    return arrow.orElseThrow();
   }
 
   boolean hasChangeType() {
