@@ -6,6 +6,9 @@ import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.query.DefaultValues;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.query.Selections;
+import com.salesintelligence.local.bigquery.read.ReadService;
+import com.salesintelligence.local.bigquery.read.ReadSessions;
 import com.salesintelligence.local.bigquery.rest.RestServer;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.bigquery.write.AppendLoop;
@@ -28,12 +31,15 @@ public final class EmbeddedBigQuery implements AutoCloseable {
 
   private final Database database;
   private final AppendLoop appends;
+  private final ReadSessions reads;
   private final Server grpc;
   private final RestServer rest;
 
-  private EmbeddedBigQuery(Database database, AppendLoop appends, Server grpc, RestServer rest) {
+  private EmbeddedBigQuery(
+      Database database, AppendLoop appends, ReadSessions reads, Server grpc, RestServer rest) {
     this.database = database;
     this.appends = appends;
+    this.reads = reads;
     this.grpc = grpc;
     this.rest = rest;
   }
@@ -67,7 +73,13 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     var appends = new AppendLoop(database, metadata, tables, streams, defaults::values);
     var engine = new QueryEngine(sql, database, metadata, datasets, tables);
     var jobs = new Jobs(engine);
-    Server grpc = grpc(settings.grpcPort(), new WriteService(appends, metadata, streams));
+    var selections = new Selections(sql, metadata);
+    var reads = new ReadSessions(database, metadata, selections, InstantSource.system());
+    Server grpc =
+        grpc(
+            settings.grpcPort(),
+            new WriteService(appends, metadata, streams),
+            new ReadService(reads));
     RestServer rest;
     try {
       rest = RestServer.start(settings.restPort(), metadata, datasets, tables, engine, jobs);
@@ -76,16 +88,17 @@ public final class EmbeddedBigQuery implements AutoCloseable {
       throw e;
     }
     appends.start();
-    return new EmbeddedBigQuery(database, appends, grpc, rest);
+    return new EmbeddedBigQuery(database, appends, reads, grpc, rest);
   }
 
-  private static Server grpc(int port, WriteService service) throws IOException {
+  private static Server grpc(int port, WriteService write, ReadService read) throws IOException {
     try {
       return NettyServerBuilder.forAddress(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
           .maxInboundMessageSize(MAX_REQUEST)
           .directExecutor()
-          .addService(service)
+          .addService(write)
+          .addService(read)
           .build()
           .start();
     } catch (IOException e) {
@@ -101,7 +114,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     return "http://localhost:" + rest.port();
   }
 
-  /** Host and port of the Storage Write API; plain text, no TLS. */
+  /** Host and port of the Storage Write and Read APIs; plain text, no TLS. */
   public String grpcEndpoint() {
     return "localhost:" + grpc.getPort();
   }
@@ -119,6 +132,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     appends.close();
+    reads.close();
     database.close();
   }
 }

@@ -16,6 +16,8 @@ import com.google.cloud.bigquery.TableConstraints;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
 import com.google.cloud.bigquery.TableResult;
+import com.google.cloud.bigquery.storage.v1.BigQueryReadClient;
+import com.google.cloud.bigquery.storage.v1.BigQueryReadSettings;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteSettings;
 import com.google.cloud.bigquery.storage.v1.ProtoSchema;
@@ -97,6 +99,19 @@ final class Clients {
     try {
       return BigQueryWriteClient.create(
           BigQueryWriteSettings.newBuilder()
+              .setEndpoint(server.grpcEndpoint())
+              .setTransportChannelProvider(channel())
+              .setCredentialsProvider(NoCredentialsProvider.create())
+              .build());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  BigQueryReadClient readClient() {
+    try {
+      return BigQueryReadClient.create(
+          BigQueryReadSettings.newBuilder()
               .setEndpoint(server.grpcEndpoint())
               .setTransportChannelProvider(channel())
               .setCredentialsProvider(NoCredentialsProvider.create())

@@ -68,6 +68,7 @@ public final class ApiError extends RuntimeException {
       case 400 -> "INVALID_ARGUMENT";
       case 404 -> "NOT_FOUND";
       case 409 -> "ALREADY_EXISTS";
+      case 412 -> "FAILED_PRECONDITION";
       case 501 -> "UNIMPLEMENTED";
       case 503 -> "UNAVAILABLE";
       default -> "INTERNAL";

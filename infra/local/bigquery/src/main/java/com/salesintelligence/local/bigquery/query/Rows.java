@@ -32,7 +32,7 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values, 
     return new Rows(List.of(), List.of(), 0);
   }
 
-  static Rows read(List<ColumnSchema> columns, ResultSet result) throws SQLException {
+  public static Rows read(List<ColumnSchema> columns, ResultSet result) throws SQLException {
     var rows = new ArrayList<@Nullable Object[]>();
     while (result.next()) {
       @Nullable Object[] row = new Object[columns.size()];

@@ -18,6 +18,7 @@ import com.google.cloud.bigquery.storage.v1.WriteStreamView;
 import com.google.protobuf.Timestamp;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.grpc.Calls;
 import com.salesintelligence.local.googlesql.TableName;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;

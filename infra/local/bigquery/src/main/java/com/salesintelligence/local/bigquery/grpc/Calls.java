@@ -1,6 +1,7 @@
-package com.salesintelligence.local.bigquery.write;
+package com.salesintelligence.local.bigquery.grpc;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.googlesql.SqlError;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
@@ -9,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers calls of one request and one response, outside of the network's threads. */
-final class Calls {
+public final class Calls {
 
   private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
   private Calls() {}
 
-  static <T> void answer(StreamObserver<T> client, Work<T> work) {
-    Thread.ofVirtual().name("storage-call").start(() -> answerHere(client, work));
+  public static <T> void answer(StreamObserver<T> client, Work<T> work) {
+    Thread.ofPlatform().daemon().name("storage-call").start(() -> answerHere(client, work));
   }
 
   private static <T> void answerHere(StreamObserver<T> client, Work<T> work) {
@@ -30,6 +31,9 @@ final class Calls {
       Status status = Status.fromCode(Status.Code.valueOf(e.status()));
       client.onError(status.withDescription(e.getMessage()).asRuntimeException());
       return;
+    } catch (SqlError e) {
+      client.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
+      return;
     } catch (SQLException | RuntimeException e) {
       LOG.error("A call of the Storage API failed", e);
       client.onError(Status.INTERNAL.withDescription(e.toString()).asRuntimeException());
@@ -41,7 +45,7 @@ final class Calls {
 
   /** What answers a call. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws SQLException;
   }
 }
