@@ -4,6 +4,7 @@ import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.journal.FileJournal;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.MemoryJournal;
+import com.salesintelligence.local.pubsub.push.PushSession;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -45,11 +46,20 @@ public final class EmbeddedPubSub implements AutoCloseable {
     this.timer = timer;
     this.journal = journal;
     Consumers consumers = new Consumers(journal);
-    Topics topics = new Topics(journal, consumers, new TopicRules());
+    Schemas schemas = new Schemas(journal, clock);
+    Topics topics = new Topics(journal, consumers, new TopicRules(schemas));
     Publishing publishing = new Publishing(journal, clock);
     Subscriptions subscriptions =
-        new Subscriptions(topics, journal, consumers, backlogs(topics, publishing, clock), clock);
+        new Subscriptions(
+            topics,
+            journal,
+            consumers,
+            backlogs(topics, publishing, clock),
+            (backlog, config) -> PushSession.start(backlog, config, timer, clock),
+            clock);
     Snapshots snapshots = new Snapshots(journal, consumers, topics, clock);
+    Policies policies =
+        new Policies(journal, new Existing(topics, subscriptions, snapshots, schemas));
     consumers.forgetTheRest();
     Expiring expiring = new Expiring(topics, subscriptions, snapshots, clock);
     this.server =
@@ -58,9 +68,19 @@ public final class EmbeddedPubSub implements AutoCloseable {
             .maxInboundMessageSize(MAX_REQUEST_BYTES)
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
-            .addService(new PublisherService(topics, subscriptions, snapshots, publishing))
             .addService(
-                new SubscriberService(subscriptions, snapshots, new Seeking(snapshots), timer))
+                new PublisherService(
+                    topics,
+                    subscriptions,
+                    snapshots,
+                    new SchemaMarks(schemas),
+                    policies,
+                    publishing))
+            .addService(
+                new SubscriberService(
+                    subscriptions, snapshots, new Seeking(snapshots), policies, timer))
+            .addService(new SchemaService(schemas, topics, policies))
+            .addService(policies)
             .build()
             .start();
     every(TICK_MILLIS, () -> tick(subscriptions));

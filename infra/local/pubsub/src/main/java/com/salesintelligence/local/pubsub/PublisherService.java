@@ -25,13 +25,22 @@ final class PublisherService extends PublisherGrpc.PublisherImplBase {
   private final Topics topics;
   private final Subscriptions subscriptions;
   private final Snapshots snapshots;
+  private final SchemaMarks schemas;
+  private final Policies policies;
   private final Publishing publishing;
 
   PublisherService(
-      Topics topics, Subscriptions subscriptions, Snapshots snapshots, Publishing publishing) {
+      Topics topics,
+      Subscriptions subscriptions,
+      Snapshots snapshots,
+      SchemaMarks schemas,
+      Policies policies,
+      Publishing publishing) {
     this.topics = topics;
     this.subscriptions = subscriptions;
     this.snapshots = snapshots;
+    this.schemas = schemas;
+    this.policies = policies;
     this.publishing = publishing;
   }
 
@@ -116,7 +125,12 @@ final class PublisherService extends PublisherGrpc.PublisherImplBase {
 
   @Override
   public void deleteTopic(DeleteTopicRequest request, StreamObserver<Empty> caller) {
-    Calls.run(caller, () -> subscriptions.orphan(topics.delete(request.getTopic())));
+    Calls.run(
+        caller,
+        () -> {
+          subscriptions.orphan(topics.delete(request.getTopic()));
+          policies.forget(request.getTopic());
+        });
   }
 
   @Override
@@ -127,7 +141,9 @@ final class PublisherService extends PublisherGrpc.PublisherImplBase {
           TopicState topic = topics.get(request.getTopic());
           MessageRules.check(request);
           return PublishResponse.newBuilder()
-              .addAllMessageIds(publishing.publish(topic, request.getMessagesList()))
+              .addAllMessageIds(
+                  publishing.publish(
+                      topic, schemas.marked(topic.topic(), request.getMessagesList())))
               .build();
         });
   }

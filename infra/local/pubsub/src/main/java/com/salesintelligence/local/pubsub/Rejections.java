@@ -29,10 +29,22 @@ final class Rejections {
     return Status.FAILED_PRECONDITION.withDescription(problem).asRuntimeException();
   }
 
+  static StatusRuntimeException aborted(String problem) {
+    return Status.ABORTED.withDescription(problem).asRuntimeException();
+  }
+
+  static StatusRuntimeException exhausted(String problem) {
+    return Status.RESOURCE_EXHAUSTED.withDescription(problem).asRuntimeException();
+  }
+
   static StatusRuntimeException detached(String subscription) {
     return failedPrecondition(
         "The subscription is detached from its topic (resource=%s)."
             .formatted(shortName(subscription)));
+  }
+
+  static StatusRuntimeException pushed() {
+    return failedPrecondition("This method is not supported for this subscription type.");
   }
 
   static StatusRuntimeException unsupported(String feature) {

@@ -12,6 +12,15 @@ record ResourceName(String project, String kind, String id) {
   private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._~+%-]{2,254}");
   private static final Pattern PROJECT = Pattern.compile("projects/[^/]+");
 
+  /** A resource of any kind. */
+  static ResourceName of(String name) {
+    Matcher matcher = FORM.matcher(name);
+    if (!matcher.matches()) {
+      throw Rejections.invalid("Invalid resource name (name=%s).".formatted(name));
+    }
+    return new ResourceName(matcher.group(1), matcher.group(2), matcher.group(3));
+  }
+
   static ResourceName topic(String name) {
     return parse(name, "topics");
   }
@@ -23,6 +32,12 @@ record ResourceName(String project, String kind, String id) {
   /** Checks the name and gives it back. */
   static String snapshot(String name) {
     parse(name, "snapshots");
+    return name;
+  }
+
+  /** Checks the name and gives it back. */
+  static String schema(String name) {
+    parse(name, "schemas");
     return name;
   }
 

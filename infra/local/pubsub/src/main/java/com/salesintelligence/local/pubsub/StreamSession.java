@@ -59,7 +59,7 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
   }
 
   private void open(StreamingPullRequest request) {
-    Backlog opened = subscriptions.use(request.getSubscription()).backlog();
+    Backlog opened = subscriptions.pull(request.getSubscription()).backlog();
     useDeadline(request.getStreamAckDeadlineSeconds());
     maxMessages = request.getMaxOutstandingMessages();
     maxBytes = request.getMaxOutstandingBytes();

@@ -12,6 +12,7 @@ import com.google.pubsub.v1.ListSnapshotsResponse;
 import com.google.pubsub.v1.ListSubscriptionsRequest;
 import com.google.pubsub.v1.ListSubscriptionsResponse;
 import com.google.pubsub.v1.ModifyAckDeadlineRequest;
+import com.google.pubsub.v1.ModifyPushConfigRequest;
 import com.google.pubsub.v1.PullRequest;
 import com.google.pubsub.v1.PullResponse;
 import com.google.pubsub.v1.SeekRequest;
@@ -36,16 +37,19 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
   private final Subscriptions subscriptions;
   private final Snapshots snapshots;
   private final Seeking seeking;
+  private final Policies policies;
   private final ScheduledExecutorService timer;
 
   SubscriberService(
       Subscriptions subscriptions,
       Snapshots snapshots,
       Seeking seeking,
+      Policies policies,
       ScheduledExecutorService timer) {
     this.subscriptions = subscriptions;
     this.snapshots = snapshots;
     this.seeking = seeking;
+    this.policies = policies;
     this.timer = timer;
   }
 
@@ -86,7 +90,12 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
 
   @Override
   public void deleteSubscription(DeleteSubscriptionRequest request, StreamObserver<Empty> caller) {
-    Calls.run(caller, () -> subscriptions.delete(request.getSubscription()));
+    Calls.run(
+        caller,
+        () -> {
+          subscriptions.delete(request.getSubscription());
+          policies.forget(request.getSubscription());
+        });
   }
 
   @Override
@@ -118,7 +127,7 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
   @Override
   public void pull(PullRequest request, StreamObserver<PullResponse> caller) {
     try {
-      SubscriptionState subscription = subscriptions.use(request.getSubscription());
+      SubscriptionState subscription = subscriptions.pull(request.getSubscription());
       if (request.getMaxMessages() <= 0) {
         throw Rejections.invalid("max_messages must be greater than 0.");
       }
@@ -137,6 +146,12 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
       StreamObserver<StreamingPullResponse> caller) {
     return new StreamSession(
         subscriptions, (ServerCallStreamObserver<StreamingPullResponse>) caller);
+  }
+
+  @Override
+  public void modifyPushConfig(ModifyPushConfigRequest request, StreamObserver<Empty> caller) {
+    Calls.run(
+        caller, () -> subscriptions.modifyPush(request.getSubscription(), request.getPushConfig()));
   }
 
   @Override
@@ -185,6 +200,11 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
 
   @Override
   public void deleteSnapshot(DeleteSnapshotRequest request, StreamObserver<Empty> caller) {
-    Calls.run(caller, () -> snapshots.delete(request.getSnapshot()));
+    Calls.run(
+        caller,
+        () -> {
+          snapshots.delete(request.getSnapshot());
+          policies.forget(request.getSnapshot());
+        });
   }
 }

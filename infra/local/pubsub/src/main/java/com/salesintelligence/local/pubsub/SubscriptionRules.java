@@ -9,6 +9,7 @@ import com.google.pubsub.v1.ExpirationPolicy;
 import com.google.pubsub.v1.PushConfig;
 import com.google.pubsub.v1.RetryPolicy;
 import com.google.pubsub.v1.Subscription;
+import com.salesintelligence.local.pubsub.push.PushEndpoint;
 
 /**
  * Pub/Sub's limits and defaults for subscriptions; settings that this server cannot honour are
@@ -26,6 +27,7 @@ final class SubscriptionRules {
     ResourceName.subscription(wanted.getName());
     refuseUnsupported(wanted);
     Labels.check(wanted.getLabelsMap());
+    checkPush(wanted);
     var subscription = wanted.toBuilder().setState(Subscription.State.ACTIVE);
     if (wanted.getAckDeadlineSeconds() == 0) {
       subscription.setAckDeadlineSeconds(10);
@@ -53,7 +55,6 @@ final class SubscriptionRules {
   }
 
   private static void refuseUnsupported(Subscription wanted) {
-    refuse(!wanted.getPushConfig().equals(PushConfig.getDefaultInstance()), "push_config");
     refuse(wanted.hasBigqueryConfig(), "bigquery_config");
     refuse(wanted.hasBigtableConfig(), "bigtable_config");
     refuse(wanted.hasCloudStorageConfig(), "cloud_storage_config");
@@ -71,6 +72,23 @@ final class SubscriptionRules {
       throw Rejections.invalid(
           "expiration_policy.ttl must not be shorter than message_retention_duration.");
     }
+  }
+
+  private static void checkPush(Subscription wanted) {
+    PushConfig push = wanted.getPushConfig();
+    if (push.getPushEndpoint().isEmpty()) {
+      return;
+    }
+    if (PushEndpoint.parse(push.getPushEndpoint()).isEmpty()) {
+      throw Rejections.invalid(
+          "Invalid push endpoint given (endpoint=%s): it must be the URL of an HTTP endpoint."
+              .formatted(push.getPushEndpoint()));
+    }
+    if (wanted.getEnableExactlyOnceDelivery()) {
+      throw Rejections.invalid("Exactly-once delivery is not supported with a push endpoint.");
+    }
+    String version = push.getAttributesOrDefault("x-goog-version", "v1");
+    refuse(!version.equals("v1"), "push with x-goog-version=" + version);
   }
 
   private static DeadLetterPolicy checked(DeadLetterPolicy wanted) {

@@ -5,6 +5,7 @@ import com.google.pubsub.v1.Subscription;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.filter.Filter;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
+import com.salesintelligence.local.pubsub.push.PushSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class SubscriptionState {
   private final Backlog backlog;
   private volatile Subscription subscription;
   private @Nullable volatile Shelf shelf;
+  private @Nullable PushSession push;
   private volatile long usedMillis;
 
   SubscriptionState(
@@ -63,6 +65,19 @@ final class SubscriptionState {
     shelf = retained;
   }
 
+  boolean isPushed() {
+    return !subscription.getPushConfig().getPushEndpoint().isEmpty();
+  }
+
+  /** Pushes from now on with this session, or not at all. */
+  void pushBy(@Nullable PushSession session) {
+    PushSession old = push;
+    if (old != null) {
+      old.stop();
+    }
+    push = session;
+  }
+
   void add(List<StoredMessage> messages) {
     shelf().ifPresent(kept -> kept.add(messages));
     backlog.add(messages);
@@ -80,6 +95,6 @@ final class SubscriptionState {
   }
 
   boolean isIdleSince(long millis) {
-    return usedMillis < millis && backlog.receivers().isEmpty();
+    return usedMillis < millis && !backlog.hasReceivers();
   }
 }

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.FieldMask;
+import com.google.pubsub.v1.PushConfig;
 import com.google.pubsub.v1.Subscription;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.delivery.DeliverySettings;
@@ -9,6 +10,7 @@ import com.salesintelligence.local.pubsub.filter.Filter;
 import com.salesintelligence.local.pubsub.filter.FilterSyntaxException;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
+import com.salesintelligence.local.pubsub.push.PushSession;
 import io.grpc.StatusRuntimeException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -43,6 +45,7 @@ final class Subscriptions {
   private final Journal journal;
   private final Consumers consumers;
   private final Backlogs backlogs;
+  private final Pushes pushes;
   private final InstantSource clock;
 
   /** Makes the messages of a new subscription. */
@@ -50,12 +53,23 @@ final class Subscriptions {
     Backlog create(int number, DeliverySettings settings);
   }
 
+  /** Begins to push, where the endpoint can be reached. */
+  interface Pushes {
+    Optional<PushSession> start(Backlog backlog, PushConfig config);
+  }
+
   Subscriptions(
-      Topics topics, Journal journal, Consumers consumers, Backlogs backlogs, InstantSource clock) {
+      Topics topics,
+      Journal journal,
+      Consumers consumers,
+      Backlogs backlogs,
+      Pushes pushes,
+      InstantSource clock) {
     this.topics = topics;
     this.journal = journal;
     this.consumers = consumers;
     this.backlogs = backlogs;
+    this.pushes = pushes;
     this.clock = clock;
     journal.contents().subscriptions().forEach(this::restore);
   }
@@ -81,7 +95,15 @@ final class Subscriptions {
     byName.put(state.subscription().getName(), state);
     if (!state.subscription().getDetached()) {
       state.topic().subscriptions().add(state);
+      push(state);
     }
+  }
+
+  private void push(SubscriptionState state) {
+    state.pushBy(
+        state.isPushed()
+            ? pushes.start(state.backlog(), state.subscription().getPushConfig()).orElse(null)
+            : null);
   }
 
   synchronized Subscription create(Subscription wanted) {
@@ -120,8 +142,17 @@ final class Subscriptions {
 
   synchronized Subscription update(Subscription changes, FieldMask mask) {
     SubscriptionState state = get(changes.getName());
-    Subscription subscription =
-        checked(UpdateMask.apply(mask, CHANGEABLE, changes, state.subscription()));
+    return change(state, UpdateMask.apply(mask, CHANGEABLE, changes, state.subscription()));
+  }
+
+  synchronized void modifyPush(String name, PushConfig config) {
+    SubscriptionState state = get(name);
+    change(state, state.subscription().toBuilder().setPushConfig(config).build());
+  }
+
+  private Subscription change(SubscriptionState state, Subscription wanted) {
+    Subscription subscription = checked(wanted);
+    PushConfig before = state.subscription().getPushConfig();
     journal.saveSubscription(state.backlog().number(), subscription);
     state
         .topic()
@@ -131,6 +162,10 @@ final class Subscriptions {
               keepOrForget(state);
             });
     state.backlog().use(DeliverySettings.of(subscription));
+    if (!subscription.getPushConfig().equals(before) && !subscription.getDetached()) {
+      end(state, Rejections.pushed());
+      push(state);
+    }
     return subscription;
   }
 
@@ -210,6 +245,15 @@ final class Subscriptions {
       throw Rejections.detached(name);
     }
     state.used(clock.millis());
+    return state;
+  }
+
+  /** A subscription that somebody pulls from. */
+  SubscriptionState pull(String name) {
+    SubscriptionState state = use(name);
+    if (state.isPushed()) {
+      throw Rejections.pushed();
+    }
     return state;
   }
 

@@ -9,13 +9,21 @@ final class TopicRules {
   static final long LONGEST_SECONDS = 31 * 86_400;
   static final long SHORTEST_SECONDS = 600;
 
+  private final Schemas schemas;
+
+  TopicRules(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
   Topic checked(Topic topic) {
     ResourceName.topic(topic.getName());
     Labels.check(topic.getLabelsMap());
-    refuse(topic.hasSchemaSettings(), "schema_settings");
     refuse(topic.hasIngestionDataSourceSettings(), "ingestion_data_source_settings");
     refuse(topic.getMessageTransformsCount() > 0, "message_transforms");
     refuse(!topic.getKmsKeyName().isEmpty(), "kms_key_name");
+    if (topic.hasSchemaSettings()) {
+      schemas.check(topic.getSchemaSettings());
+    }
     if (topic.hasMessageRetentionDuration()) {
       long seconds = Durations.toSeconds(topic.getMessageRetentionDuration());
       if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {

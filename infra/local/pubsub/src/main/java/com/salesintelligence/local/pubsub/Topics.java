@@ -88,6 +88,18 @@ final class Topics {
     return state;
   }
 
+  /** Topics with this schema take nothing any more. */
+  synchronized void forgetSchema(String name) {
+    for (TopicState state : byName.values()) {
+      if (state.topic().getSchemaSettings().getSchema().equals(name)) {
+        var without = state.topic().toBuilder();
+        without.getSchemaSettingsBuilder().setSchema(Schemas.DELETED);
+        journal.saveTopic(without.build());
+        state.replace(without.build());
+      }
+    }
+  }
+
   TopicState get(String name) {
     ResourceName.topic(name);
     return find(name).orElseThrow(() -> Rejections.notFound(name));

@@ -82,6 +82,10 @@ public final class Backlog {
     receivers.remove(receiver);
   }
 
+  public boolean hasReceivers() {
+    return !receivers.isEmpty();
+  }
+
   public List<Receiver> receivers() {
     return List.copyOf(receivers);
   }

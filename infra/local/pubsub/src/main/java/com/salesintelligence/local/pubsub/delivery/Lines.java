@@ -33,7 +33,7 @@ final class Lines {
     }
     if (holder == null) {
       free.add(line);
-    } else {
+    } else if (!holder.takesOneOfAKey()) {
       held.computeIfAbsent(holder, h -> new ArrayDeque<>()).add(line);
     }
   }

@@ -17,6 +17,11 @@ public interface Receiver {
   /** Its own ack deadline; otherwise the subscription's. */
   Optional<Duration> ackDeadline();
 
+  /** Whether the next message of an ordering key comes only when the last one is done with. */
+  default boolean takesOneOfAKey() {
+    return false;
+  }
+
   /** Messages are about to be delivered to it. */
   void leased(int messages, long bytes);
 

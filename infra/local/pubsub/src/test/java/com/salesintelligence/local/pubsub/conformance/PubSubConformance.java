@@ -10,4 +10,7 @@ interface PubSubConformance
         StreamingConformance,
         OrderingConformance,
         ExactlyOnceConformance,
-        ReplayConformance {}
+        ReplayConformance,
+        SchemaConformance,
+        PushConformance,
+        PolicyConformance {}

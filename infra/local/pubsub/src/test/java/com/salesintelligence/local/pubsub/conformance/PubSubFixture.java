@@ -8,6 +8,7 @@ import com.google.cloud.pubsub.v1.MessageReceiver;
 import com.google.cloud.pubsub.v1.MessageReceiverWithAckResponse;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.cloud.pubsub.v1.Subscriber;
+import com.google.iam.v1.IAMPolicyGrpc;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import com.google.protobuf.util.Durations;
@@ -19,6 +20,7 @@ import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.PullRequest;
 import com.google.pubsub.v1.ReceivedMessage;
 import com.google.pubsub.v1.RetryPolicy;
+import com.google.pubsub.v1.SchemaServiceGrpc;
 import com.google.pubsub.v1.SubscriberGrpc;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
@@ -39,6 +41,8 @@ public final class PubSubFixture implements AutoCloseable {
   public final PublisherGrpc.PublisherBlockingStub publisher;
   public final SubscriberGrpc.SubscriberBlockingStub subscriber;
   public final SubscriberGrpc.SubscriberStub asyncSubscriber;
+  public final SchemaServiceGrpc.SchemaServiceBlockingStub schemas;
+  public final IAMPolicyGrpc.IAMPolicyBlockingStub policies;
 
   public PubSubFixture(String host) {
     this(host, "demo-" + UUID.randomUUID().toString().substring(0, 8));
@@ -54,6 +58,8 @@ public final class PubSubFixture implements AutoCloseable {
     this.publisher = PublisherGrpc.newBlockingStub(channel);
     this.subscriber = SubscriberGrpc.newBlockingStub(channel);
     this.asyncSubscriber = SubscriberGrpc.newStub(channel);
+    this.schemas = SchemaServiceGrpc.newBlockingStub(channel);
+    this.policies = IAMPolicyGrpc.newBlockingStub(channel);
   }
 
   /** The same names at another broker. */
