@@ -45,6 +45,11 @@ final class PendingPull implements Receiver {
   }
 
   @Override
+  public int batchSize() {
+    return maxMessages;
+  }
+
+  @Override
   public long byteCapacity() {
     return MAX_BYTES;
   }

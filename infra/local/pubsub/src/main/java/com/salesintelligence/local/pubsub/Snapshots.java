@@ -84,6 +84,7 @@ final class Snapshots {
                 + UUID.randomUUID()
             : ResourceName.snapshot(request.getName());
     Labels.check(request.getLabelsMap());
+    TopicRules.refuse(request.getTagsCount() > 0, "tags");
     if (byName.containsKey(name)) {
       throw Rejections.alreadyExists(name);
     }

@@ -72,6 +72,9 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
     if (!request.getSubscription().isEmpty()) {
       throw Rejections.invalid("Only the first request of a stream names the subscription.");
     }
+    if (request.getMaxOutstandingMessages() != 0 || request.getMaxOutstandingBytes() != 0) {
+      throw Rejections.invalid("Only the first request of a stream sets its flow control.");
+    }
     if (request.getModifyDeadlineAckIdsCount() != request.getModifyDeadlineSecondsCount()) {
       throw Rejections.invalid(
           "Each of modify_deadline_ack_ids needs its modify_deadline_seconds.");

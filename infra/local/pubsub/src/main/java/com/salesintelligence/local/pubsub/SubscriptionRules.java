@@ -17,7 +17,7 @@ import com.salesintelligence.local.pubsub.push.PushEndpoint;
  */
 final class SubscriptionRules {
 
-  private static final Duration DAY = Durations.fromDays(1);
+  private static final long DAY_SECONDS = 86_400;
   private static final Duration WEEK = Durations.fromDays(7);
   private static final Duration MONTH = Durations.fromDays(31);
 
@@ -36,9 +36,9 @@ final class SubscriptionRules {
     if (!wanted.hasMessageRetentionDuration()) {
       subscription.setMessageRetentionDuration(WEEK);
     }
-    between(
+    Lengths.check(
         "message_retention_duration",
-        Durations.toSeconds(subscription.getMessageRetentionDuration()),
+        subscription.getMessageRetentionDuration(),
         TopicRules.SHORTEST_SECONDS,
         TopicRules.LONGEST_SECONDS);
     if (!wanted.hasExpirationPolicy()) {
@@ -59,15 +59,15 @@ final class SubscriptionRules {
     refuse(wanted.hasBigtableConfig(), "bigtable_config");
     refuse(wanted.hasCloudStorageConfig(), "cloud_storage_config");
     refuse(wanted.getMessageTransformsCount() > 0, "message_transforms");
+    refuse(wanted.getTagsCount() > 0, "tags");
   }
 
   private static void checkExpiration(ExpirationPolicy policy, Duration retention) {
     if (!policy.hasTtl()) {
       return;
     }
-    if (Durations.compare(policy.getTtl(), DAY) < 0) {
-      throw Rejections.invalid("expiration_policy.ttl must be at least 1 day.");
-    }
+    Lengths.check(
+        "expiration_policy.ttl", policy.getTtl(), DAY_SECONDS, Long.MAX_VALUE / 2_000_000_000);
     if (Durations.compare(policy.getTtl(), retention) < 0) {
       throw Rejections.invalid(
           "expiration_policy.ttl must not be shorter than message_retention_duration.");
@@ -109,8 +109,8 @@ final class SubscriptionRules {
     if (!wanted.hasMaximumBackoff()) {
       policy.setMaximumBackoff(Durations.fromSeconds(600));
     }
-    between("minimum_backoff", Durations.toSeconds(policy.getMinimumBackoff()), 0, 600);
-    between("maximum_backoff", Durations.toSeconds(policy.getMaximumBackoff()), 0, 600);
+    Lengths.check("minimum_backoff", policy.getMinimumBackoff(), 0, 600);
+    Lengths.check("maximum_backoff", policy.getMaximumBackoff(), 0, 600);
     if (Durations.compare(policy.getMinimumBackoff(), policy.getMaximumBackoff()) > 0) {
       throw Rejections.invalid("minimum_backoff must not be longer than maximum_backoff.");
     }

@@ -1,6 +1,5 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.protobuf.util.Durations;
 import com.google.pubsub.v1.Topic;
 
 /** Pub/Sub's limits for topics; settings that this server cannot honour are refused by name. */
@@ -21,14 +20,16 @@ final class TopicRules {
     refuse(topic.hasIngestionDataSourceSettings(), "ingestion_data_source_settings");
     refuse(topic.getMessageTransformsCount() > 0, "message_transforms");
     refuse(!topic.getKmsKeyName().isEmpty(), "kms_key_name");
+    refuse(topic.getTagsCount() > 0, "tags");
     if (topic.hasSchemaSettings()) {
       schemas.check(topic.getSchemaSettings());
     }
     if (topic.hasMessageRetentionDuration()) {
-      long seconds = Durations.toSeconds(topic.getMessageRetentionDuration());
-      if (seconds < SHORTEST_SECONDS || seconds > LONGEST_SECONDS) {
-        throw Rejections.invalid("message_retention_duration must be 10 minutes to 31 days.");
-      }
+      Lengths.check(
+          "message_retention_duration",
+          topic.getMessageRetentionDuration(),
+          SHORTEST_SECONDS,
+          LONGEST_SECONDS);
     }
     return topic.toBuilder().setState(Topic.State.ACTIVE).build();
   }

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Backlog {
 
   private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
-  private static final int BATCH_MESSAGES = 250;
   private static final long BATCH_BYTES = 1 << 20;
   private static final long DEAD_LETTER_RETRY_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -289,7 +288,7 @@ public final class Backlog {
 
   private synchronized List<Delivery> lease(Receiver receiver) {
     long now = System.nanoTime();
-    int messages = Math.min(BATCH_MESSAGES, receiver.messageCapacity());
+    int messages = Math.min(receiver.batchSize(), receiver.messageCapacity());
     long bytes = Math.min(BATCH_BYTES, receiver.byteCapacity());
     List<Delivery> batch = new ArrayList<>();
     long used = 0;

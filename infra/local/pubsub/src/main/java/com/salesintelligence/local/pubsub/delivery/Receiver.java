@@ -22,6 +22,11 @@ public interface Receiver {
     return false;
   }
 
+  /** How many it takes at once. */
+  default int batchSize() {
+    return 250;
+  }
+
   /** Messages are about to be delivered to it. */
   void leased(int messages, long bytes);
 
