@@ -6,6 +6,7 @@ import com.salesintelligence.local.bigquery.EmbeddedBigQuery;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
 import com.salesintelligence.local.sandbox.Sandbox;
 import com.salesintelligence.local.sandbox.SandboxSettings;
+import com.salesintelligence.local.vertex.EmbeddedVertexAi;
 import com.salesintelligence.resolve.ResolveApplication;
 import com.salesintelligence.score.ScoreApplication;
 import com.salesintelligence.web.WebApplication;
@@ -90,7 +91,13 @@ public final class LocalPlatform implements AutoCloseable {
                 progress.step(
                     "BigQuery on " + ports.bigQueryRest() + " and " + ports.bigQueryWrite(),
                     () -> bigQuery(state)));
-    keepAll(List.of(pubsub, sandbox, bigQuery));
+    var vertex =
+        async(
+            () ->
+                progress.step(
+                    "Vertex AI on " + ports.vertex(),
+                    () -> EmbeddedVertexAi.start(ports.vertex())));
+    keepAll(List.of(pubsub, sandbox, bigQuery, vertex));
   }
 
   private Sandbox sandbox(StateFolder state) throws IOException {

@@ -20,22 +20,25 @@ public record Ports(
     int pubsub,
     int sandbox,
     int bigQueryRest,
-    int bigQueryWrite) {
+    int bigQueryWrite,
+    int vertex) {
+
+  private static final int COUNT = 9;
 
   /** The fixed ports that the documents name. */
   public static Ports documented() {
-    return new Ports(8080, 8081, 8082, 8083, 8085, 8090, 9050, 9060);
+    return new Ports(8080, 8081, 8082, 8083, 8085, 8090, 9050, 9060, 9070);
   }
 
   /**
-   * Eight numbers in the order of the components, for example
-   * 8080,8081,8082,8083,8085,8090,9050,9060.
+   * Nine numbers in the order of the components, for example
+   * 8080,8081,8082,8083,8085,8090,9050,9060,9070.
    */
   static Ports parse(String list) {
     var p = Arrays.stream(list.split(",")).map(String::strip).map(Integer::parseInt).toList();
-    if (p.size() != 8) {
+    if (p.size() != COUNT) {
       throw new IllegalArgumentException(
-          "expected 8 ports (web,ingest,resolve,score,Pub/Sub,sandbox,BigQuery REST,BigQuery write) but got: "
+          "expected 9 ports (web,ingest,resolve,score,Pub/Sub,sandbox,BigQuery REST,BigQuery write,Vertex AI) but got: "
               + list);
     }
     return of(p);
@@ -43,7 +46,7 @@ public record Ports(
 
   private static Ports of(List<Integer> p) {
     return new Ports(
-        p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7));
+        p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7), p.get(8));
   }
 
   /** As {@link #parse} reads it. */
@@ -55,7 +58,7 @@ public record Ports(
   public static Ports free() {
     var open = new ArrayList<ServerSocket>();
     try {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < COUNT; i++) {
         open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
       return of(open.stream().map(ServerSocket::getLocalPort).toList());
@@ -84,6 +87,7 @@ public record Ports(
     names.put("sandbox", sandbox);
     names.put("BigQuery REST", bigQueryRest);
     names.put("BigQuery Storage Write", bigQueryWrite);
+    names.put("Vertex AI", vertex);
     return names;
   }
 

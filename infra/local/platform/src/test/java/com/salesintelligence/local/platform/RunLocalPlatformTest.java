@@ -33,7 +33,7 @@ class RunLocalPlatformTest {
   @Test
   void properties_choose_the_ports_and_the_size() {
     System.setProperty("run.size", "Large");
-    System.setProperty("run.ports", "1,2,3,4,5,6,7,8");
+    System.setProperty("run.ports", "1,2,3,4,5,6,7,8,9");
     var settings = PlatformSettings.ofSystemProperties();
     assertThat(settings.size()).isEqualTo(CompanySize.LARGE);
     assertThat(settings.ports().sandbox()).isEqualTo(6);
