@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class ExecutionErrors {
   /** An exception of a Java function, with its stack behind the first line. */
   private static final Pattern JAVA =
-      Pattern.compile("(?s)Invalid Input Error: java\\.lang\\.\\w+: (.*?)(\\n\\tat .*)?");
+      Pattern.compile(
+          "(?s)Invalid Input Error: [a-z][\\w.]*\\.\\w*(?:Exception|Error): (.*?)(\\n\\tat .*)?");
 
   private static final Pattern OVERFLOW =
       Pattern.compile("(?s)Out of Range Error: Overflow in (\\w+) of INT64 \\((.*?)\\)!.*");
@@ -24,6 +25,9 @@ final class ExecutionErrors {
     Matcher overflow = OVERFLOW.matcher(message);
     if (overflow.matches()) {
       return SqlError.invalid("int64 overflow: " + overflow.group(2));
+    }
+    if (message.contains("INT128") && message.contains("destination type INT64")) {
+      return SqlError.invalid("int64 overflow");
     }
     if (message.contains("More than one row returned by a subquery")) {
       return SqlError.invalid("Scalar subquery produced more than one element");

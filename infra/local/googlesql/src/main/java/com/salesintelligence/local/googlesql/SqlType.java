@@ -27,8 +27,9 @@ public sealed interface SqlType {
 
   /**
    * A type without parts. TIMESTAMP and DATETIME are naive microseconds, the former in UTC; JSON is
-   * text in BigQuery's compact form. BIGNUMERIC and the like have no storage here: {@link
-   * #duckType} throws {@link SqlError}.
+   * text in BigQuery's compact form, BIGNUMERIC the text of {@link BigNumerics}, a range a struct
+   * whose NULL ends are unbounded. GEOGRAPHY has no storage here: {@link #duckType} throws {@link
+   * SqlError}.
    */
   enum Scalar implements SqlType {
     STRING("VARCHAR"),
@@ -42,10 +43,12 @@ public sealed interface SqlType {
     TIME("TIME"),
     DATETIME("TIMESTAMP"),
     JSON("JSON"),
-    BIGNUMERIC(""),
-    GEOGRAPHY(""),
-    INTERVAL(""),
-    RANGE("");
+    BIGNUMERIC("VARCHAR"),
+    INTERVAL("INTERVAL"),
+    RANGE_DATE("STRUCT(\"start\" DATE, \"end\" DATE)"),
+    RANGE_DATETIME("STRUCT(\"start\" TIMESTAMP, \"end\" TIMESTAMP)"),
+    RANGE_TIMESTAMP("STRUCT(\"start\" TIMESTAMP, \"end\" TIMESTAMP)"),
+    GEOGRAPHY("");
 
     private final String duckType;
 
@@ -55,7 +58,31 @@ public sealed interface SqlType {
 
     @Override
     public String googleSql() {
-      return name();
+      return isRange() ? "RANGE<" + bound().name() + ">" : name();
+    }
+
+    public boolean isRange() {
+      return name().startsWith("RANGE_");
+    }
+
+    /** What a range's ends are. */
+    public Scalar bound() {
+      return switch (this) {
+        case RANGE_DATE -> DATE;
+        case RANGE_DATETIME -> DATETIME;
+        case RANGE_TIMESTAMP -> TIMESTAMP;
+        default -> throw new IllegalStateException(name() + " is no range");
+      };
+    }
+
+    /** The type of ranges between two such values. */
+    public static Scalar rangeOf(SqlType bound) {
+      for (Scalar scalar : values()) {
+        if (scalar.isRange() && scalar.bound() == bound) {
+          return scalar;
+        }
+      }
+      throw SqlError.invalid("Invalid type: RANGE<" + bound.googleSql() + ">");
     }
 
     @Override

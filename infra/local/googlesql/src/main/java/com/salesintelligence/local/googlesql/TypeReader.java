@@ -33,6 +33,12 @@ final class TypeReader {
         yield new SqlType.Array(element);
       }
       case "STRUCT", "RECORD" -> struct();
+      case "RANGE" -> {
+        expect('<');
+        SqlType bound = type();
+        expect('>');
+        yield Scalar.rangeOf(bound);
+      }
       case "INTEGER", "INT", "BIGINT", "SMALLINT", "TINYINT", "BYTEINT" -> Scalar.INT64;
       case "FLOAT" -> Scalar.FLOAT64;
       case "BOOLEAN" -> Scalar.BOOL;

@@ -98,7 +98,12 @@ final class Engine implements Catalog, AutoCloseable {
         while (result.next()) {
           var row = new ArrayList<String>();
           for (int i = 1; i <= columns; i++) {
-            row.add(Texts.of(result.getObject(i)));
+            boolean interval = result.getMetaData().getColumnTypeName(i).equals("INTERVAL");
+            Object value = result.getObject(i);
+            row.add(
+                interval && value != null
+                    ? IntervalTexts.parts(value.toString()).toString()
+                    : Texts.of(value));
           }
           rows.add(row);
         }

@@ -45,7 +45,12 @@ class ExpressionsTest {
       assertThat(failure(expression)).as(e.getMessage()).isTrue();
       return;
     }
-    assertThat(engine.run("SELECT " + expression)).isEqualTo(expected);
+    var rows = engine.run("SELECT " + expression);
+    if (expression.contains("ORDER BY")) {
+      assertThat(rows).isEqualTo(expected);
+    } else {
+      assertThat(rows).containsExactlyInAnyOrderElementsOf(expected);
+    }
   }
 
   /** What the reference refuses is refused here, too. */

@@ -1,5 +1,7 @@
 package com.salesintelligence.local.googlesql;
 
+import com.google.zetasql.IntervalValue;
+import com.google.zetasql.Type;
 import com.google.zetasql.Value;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -39,6 +41,9 @@ final class Texts {
       case TYPE_DATETIME -> value.getLocalDateTimeValue().toString();
       case TYPE_TIME -> value.getLocalTimeValue().toString();
       case TYPE_JSON -> value.getJsonValue();
+      case TYPE_BIGNUMERIC -> "'" + BigNumerics.encode(value.getBigNumericValue()) + "'";
+      case TYPE_INTERVAL -> interval(value.getIntervalValue());
+      case TYPE_RANGE -> range(value);
       case TYPE_ARRAY ->
           value.getElementList().stream()
               .map(Texts::of)
@@ -47,6 +52,19 @@ final class Texts {
           value.getFieldList().stream().map(Texts::of).collect(Collectors.joining(", ", "(", ")"));
       default -> throw new IllegalArgumentException(value.getType().toString());
     };
+  }
+
+  private static String interval(IntervalValue value) {
+    return new IntervalTexts.Parts(value.months(), value.days(), value.micros()).toString();
+  }
+
+  private static String range(Value value) {
+    var ends = value.serialize().getRangeValue();
+    Type bound = value.getType().asRange().getElementType();
+    return "(%s, %s)"
+        .formatted(
+            of(Value.deserialize(bound, ends.getStart())),
+            of(Value.deserialize(bound, ends.getEnd())));
   }
 
   static String of(@Nullable Object value) throws SQLException {

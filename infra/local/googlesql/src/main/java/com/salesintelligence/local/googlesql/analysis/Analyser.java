@@ -6,7 +6,6 @@ import com.google.zetasql.LanguageOptions;
 import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.SimpleTable;
 import com.google.zetasql.SqlException;
-import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlError;
@@ -23,10 +22,9 @@ public final class Analyser {
       Pattern.compile("^Table not found: (.+?)(; Did you mean .*)? \\[at \\d+:\\d+\\]$");
 
   private final LanguageOptions language = BigQueryLanguage.language();
-  private final SimpleCatalog functions = new SimpleCatalog("bigquery");
+  private final SimpleCatalog functions = BigQueryLanguage.builtIn();
 
   public Analyser() {
-    functions.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(language));
     BigQueryFunctions.addTo(functions);
   }
 

@@ -2,6 +2,8 @@ package com.salesintelligence.local.googlesql.analysis;
 
 import com.google.zetasql.AnalyzerOptions;
 import com.google.zetasql.LanguageOptions;
+import com.google.zetasql.SimpleCatalog;
+import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
 import com.google.zetasql.ZetaSQLOptions.ErrorMessageMode;
 import com.google.zetasql.ZetaSQLOptions.LanguageFeature;
 import com.google.zetasql.ZetaSQLOptions.NameResolutionMode;
@@ -14,7 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The part of GoogleSQL that BigQuery speaks. */
-final class BigQueryLanguage {
+public final class BigQueryLanguage {
 
   /** In GoogleSQL's full language, but not in BigQuery's: microseconds, no FLOAT32. */
   private static final Set<LanguageFeature> ABSENT =
@@ -44,6 +46,21 @@ final class BigQueryLanguage {
     language.setSupportsAllStatementKinds();
     language.enableReservableKeyword("QUALIFY");
     return language;
+  }
+
+  /** For expressions without tables; they are evaluated by ZetaSQL itself. */
+  public static AnalyzerOptions evaluation() {
+    var options = new AnalyzerOptions();
+    options.setLanguageOptions(language());
+    options.setDefaultTimezone("UTC");
+    return options;
+  }
+
+  /** A catalogue of nothing but the built-in functions and types. */
+  public static SimpleCatalog builtIn() {
+    var catalog = new SimpleCatalog("bigquery");
+    catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(language()));
+    return catalog;
   }
 
   static AnalyzerOptions options(LanguageOptions language, QueryOptions query) {

@@ -22,7 +22,10 @@ public final class ZetaTypes {
               struct.fields().stream()
                   .map(f -> new StructField(f.name(), toZeta(f.type())))
                   .toList());
-      case Scalar scalar -> TypeFactory.createSimpleType(kind(scalar));
+      case Scalar scalar ->
+          scalar.isRange()
+              ? TypeFactory.createRangeType(toZeta(scalar.bound()))
+              : TypeFactory.createSimpleType(kind(scalar));
     };
   }
 
@@ -36,8 +39,11 @@ public final class ZetaTypes {
               .map(f -> new Field(f.getName(), fromZeta(f.getType())))
               .toList());
     }
+    if (type.isRange()) {
+      return Scalar.rangeOf(fromZeta(type.asRange().getElementType()));
+    }
     for (Scalar scalar : Scalar.values()) {
-      if (scalar != Scalar.RANGE && kind(scalar) == type.getKind()) {
+      if (!scalar.isRange() && kind(scalar) == type.getKind()) {
         return scalar;
       }
     }
@@ -60,7 +66,7 @@ public final class ZetaTypes {
       case JSON -> TypeKind.TYPE_JSON;
       case GEOGRAPHY -> TypeKind.TYPE_GEOGRAPHY;
       case INTERVAL -> TypeKind.TYPE_INTERVAL;
-      case RANGE -> throw SqlError.unsupported("Type RANGE");
+      case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> TypeKind.TYPE_RANGE;
     };
   }
 }

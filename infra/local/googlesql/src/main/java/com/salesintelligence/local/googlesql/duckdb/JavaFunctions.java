@@ -1,17 +1,22 @@
 package com.salesintelligence.local.googlesql.duckdb;
 
 import com.google.common.hash.Hashing;
-import java.math.BigDecimal;
+import com.salesintelligence.local.googlesql.reference.ReferenceEvaluator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
 
 /** Scalar functions of DuckDB that run in Java; all give NULL for a NULL argument. */
 final class JavaFunctions {
@@ -26,6 +31,40 @@ final class JavaFunctions {
     functions.numbers();
     functions.texts();
     functions.times();
+    functions.reference();
+  }
+
+  /** The program is the same in all rows; its arguments are JSON arrays. */
+  private void reference() throws SQLException {
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName("_gsql_reference")
+          .withParameters(Kind.TEXT.open(), Kind.TEXT.open())
+          .withReturnType(Kind.TEXT.open())
+          .withVectorizedFunction(JavaFunctions::evaluate)
+          .register(duckDb);
+    }
+  }
+
+  private static void evaluate(DuckDBDataChunkReader input, DuckDBWritableVector output) {
+    var programs = input.vector(0);
+    var arguments = input.vector(1);
+    var rows = new ArrayList<String>();
+    for (long i = 0; i < input.rowCount(); i++) {
+      rows.add(arguments.getString(i));
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<@Nullable String> results = ReferenceEvaluator.evaluate(programs.getString(0), rows);
+    for (int i = 0; i < results.size(); i++) {
+      String result = results.get(i);
+      if (result == null) {
+        output.setNull(i);
+      } else {
+        output.setString(i, result);
+      }
+    }
   }
 
   private void numbers() throws SQLException {
@@ -40,10 +79,7 @@ final class JavaFunctions {
     define("_gsql_n_multiply", Kind.NUMERIC, Kind.NUMERIC, Kind.NUMERIC, Numbers::multiply);
     define("_gsql_n_divide", Kind.NUMERIC, Kind.NUMERIC, Kind.NUMERIC, Numbers::divide);
     define("_gsql_printf_int", Kind.TEXT, Kind.TEXT, Kind.INTEGER, JavaFunctions::formatInteger);
-    define("_gsql_printf_double", Kind.TEXT, Kind.TEXT, Kind.REAL, Numbers::printf);
-    define(
-        "_gsql_printf_numeric", Kind.TEXT, Kind.TEXT, Kind.NUMERIC, JavaFunctions::formatNumeric);
-    define("_gsql_printf_text", Kind.TEXT, Kind.TEXT, Kind.TEXT, JavaFunctions::formatText);
+    define("_gsql_fixed", Kind.TEXT, Kind.REAL, Kind.INTEGER, Numbers::fixed);
   }
 
   private void texts() throws SQLException {
@@ -52,7 +88,9 @@ final class JavaFunctions {
     define("_gsql_ascii", Kind.INTEGER, Kind.TEXT, Texts::ascii);
     define("_gsql_json_quote", Kind.TEXT, Kind.TEXT, Texts::jsonQuote);
     define("_gsql_edit_distance", Kind.INTEGER, Kind.TEXT, Kind.TEXT, Texts::editDistance);
-    define("_gsql_lenient_text", Kind.TEXT, Kind.TEXT, Texts::lenient);
+    define("_gsql_upper", Kind.TEXT, Kind.TEXT, Texts::upper);
+    define("_gsql_lower", Kind.TEXT, Kind.TEXT, Texts::lower);
+    define("_gsql_reverse", Kind.TEXT, Kind.TEXT, Texts::reverse);
     define(
         "_gsql_farm_fingerprint",
         Kind.INTEGER,
@@ -79,14 +117,6 @@ final class JavaFunctions {
     return String.format(Locale.ROOT, format, value);
   }
 
-  private static String formatNumeric(String format, BigDecimal value) {
-    return String.format(Locale.ROOT, format, value);
-  }
-
-  private static String formatText(String format, String value) {
-    return String.format(Locale.ROOT, format, value);
-  }
-
   private <I, O> void define(String name, Kind result, Kind in, Function<I, O> function)
       throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
@@ -94,7 +124,7 @@ final class JavaFunctions {
           .withName(name)
           .withParameter(in.open())
           .withReturnType(result.open())
-          .withFunction(function);
+          .withFunction((@Nullable I value) -> value == null ? null : function.apply(value));
       builder.withNullInNullOut().register(duckDb);
     }
   }
@@ -107,7 +137,13 @@ final class JavaFunctions {
           .withName(name)
           .withParameters(first.open(), second.open())
           .withReturnType(result.open());
-      builder.withFunction(function).withNullInNullOut().register(duckDb);
+      // Null-in-null-out alone is not enough: within lists DuckDB still hands NULL over.
+      builder
+          .withFunction(
+              (@Nullable A a, @Nullable B b) ->
+                  a == null || b == null ? null : function.apply(a, b))
+          .withNullInNullOut()
+          .register(duckDb);
     }
   }
 

@@ -16,6 +16,9 @@ final class Numbers {
     try {
       boolean negative = digits.startsWith("-");
       String unsigned = negative || digits.startsWith("+") ? digits.substring(1) : digits;
+      if (!unsigned.chars().allMatch(c -> c < 128)) {
+        throw new NumberFormatException("digits of another script");
+      }
       if (unsigned.startsWith("0x") || unsigned.startsWith("0X")) {
         return Long.parseLong((negative ? "-" : "") + unsigned.substring(2), 16);
       }
@@ -39,6 +42,9 @@ final class Numbers {
     try {
       if (number.matches("[-+0-9.e]+")) {
         return Double.valueOf(number);
+      }
+      if (number.matches("[-+]?0x[0-9a-f]+")) {
+        return Double.valueOf(number + "p0");
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("Bad double value: " + text, e);
@@ -72,7 +78,7 @@ final class Numbers {
       return number > 0 ? "inf" : "-inf";
     }
     if (number == 0) {
-      return 1 / number < 0 ? "-0" : "0";
+      return "0";
     }
     // As C's %.15g, or %.17g where fifteen digits do not read back as the same number.
     BigDecimal brief = new BigDecimal(number, new MathContext(15));
@@ -101,7 +107,12 @@ final class Numbers {
       return value;
     }
     int scale = (int) Math.clamp(digits, -400, 400);
-    return new BigDecimal(value).setScale(scale, RoundingMode.HALF_UP).doubleValue();
+    double rounded = new BigDecimal(value).setScale(scale, RoundingMode.HALF_UP).doubleValue();
+    if (Double.isInfinite(rounded)) {
+      throw new IllegalArgumentException(
+          "Floating point overflow in function: ROUND(" + text(value) + ", " + digits + ")");
+    }
+    return rounded == 0 ? Math.copySign(0.0, value) : rounded;
   }
 
   static BigDecimal roundNumeric(BigDecimal value, Long digits) {
@@ -120,11 +131,15 @@ final class Numbers {
     return checked(a.divide(b, 9, RoundingMode.HALF_UP));
   }
 
-  static String printf(String format, Double value) {
+  /** With a number of decimals, as C writes it: the exact value, half to even. */
+  static String fixed(Double value, Long decimals) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return text(value);
     }
-    return String.format(Locale.ROOT, format, value);
+    BigDecimal exact =
+        new BigDecimal(value).setScale((int) (long) decimals, RoundingMode.HALF_EVEN);
+    boolean negativeZero = exact.signum() == 0 && 1 / value < 0 || exact.signum() == 0 && value < 0;
+    return (negativeZero ? "-" : "") + exact.toPlainString();
   }
 
   private static String plain(BigDecimal value) {

@@ -1,11 +1,11 @@
 package com.salesintelligence.local.googlesql.duckdb;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.Locale;
 
 /** Texts. */
 final class Texts {
-  private static final String DELIMITERS = " \t\n\r\f\u000b[](){}/|<>!?@\"^#$&~_,.:;*%+-";
+  private static final String DELIMITERS =
+      " \t\n\r\f\u000b\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000[](){}/|<>!?@\"^#$&~_,.:;*%+-\\";
 
   private Texts() {}
 
@@ -14,7 +14,7 @@ final class Texts {
     boolean first = true;
     for (int c : text.codePoints().toArray()) {
       result.appendCodePoint(first ? Character.toUpperCase(c) : Character.toLowerCase(c));
-      first = DELIMITERS.indexOf(c) >= 0;
+      first = DELIMITERS.indexOf(c) >= 0 || (c >= 0x2000 && c <= 0x200a);
     }
     return result.toString();
   }
@@ -29,9 +29,17 @@ final class Texts {
     return (long) text.charAt(0);
   }
 
-  /** Bytes come as hexadecimal digits: functions in Java take no BLOB. */
-  static String lenient(String hex) {
-    return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+  static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** By code points: accents that are characters of their own change places, too. */
+  static String reverse(String text) {
+    return new StringBuilder(text).reverse().toString();
   }
 
   static String jsonQuote(String text) {

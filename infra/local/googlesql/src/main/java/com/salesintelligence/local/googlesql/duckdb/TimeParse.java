@@ -8,43 +8,36 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** PARSE_TIMESTAMP and its kin; what the text leaves out is that of 1970-01-01 00:00:00. */
+/**
+ * PARSE_TIMESTAMP and its kin for the usual elements; what the text leaves out is that of
+ * 1970-01-01 00:00:00.
+ */
 final class TimeParse {
   private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-  private static final String[] FULL_MONTHS = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december"
-  };
-  private static final String[] FULL_DAYS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
-  };
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private final String text;
   private int at;
   private int year = 1970;
   private int month = 1;
   private int day = 1;
-  private int dayOfYear;
   private int hour;
   private int minute;
   private int second;
   private int nanos;
-  private int half = -1;
   private ZoneId zone;
-  private boolean epoch;
-  private long epochSeconds;
 
   private TimeParse(String text, ZoneId zone) {
     this.text = text;
@@ -60,25 +53,25 @@ final class TimeParse {
   private static Long parse(String format, String text, String zone) {
     var parse = new TimeParse(text, Times.zone(zone));
     try {
+      parse.space();
       parse.all(format);
       parse.space();
       if (parse.at != text.length()) {
-        throw parse.failure("Illegal non-space trailing data");
+        throw parse.failure();
       }
       return parse.result();
-    } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
+    } catch (DateTimeException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("Failed to parse input string \"" + text + "\"", e);
     }
   }
 
+  /** A second of 60 is the first of the next minute. */
   private long result() {
-    if (epoch) {
-      return epochSeconds * 1_000_000L;
-    }
-    LocalDate date =
-        dayOfYear > 0 ? LocalDate.ofYearDay(year, dayOfYear) : LocalDate.of(year, month, day);
-    int hours = half < 0 ? hour : hour % 12 + 12 * half;
-    var local = date.atTime(LocalTime.of(hours, minute, second, nanos));
+    boolean leap = second == 60;
+    var local =
+        LocalDate.of(year, month, day)
+            .atTime(LocalTime.of(hour, minute, leap ? 59 : second, leap ? 0 : nanos))
+            .plusSeconds(leap ? 1 : 0);
     return Times.micros(local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime());
   }
 
@@ -87,43 +80,18 @@ final class TimeParse {
       char c = format.charAt(i);
       if (Character.isWhitespace(c)) {
         space();
-      } else if (c != '%' || i + 1 == format.length()) {
+      } else if (c != '%') {
         expect(c);
-      } else if (format.startsWith("%E", i) && i + 2 < format.length()) {
-        int end = i + 2;
-        while ("0123456789*".indexOf(format.charAt(end)) >= 0) {
-          end++;
-        }
-        extended(format.substring(i + 2, end + 1));
-        i = end;
-      } else {
-        i++;
-        element(format.charAt(i));
-      }
-    }
-  }
-
-  private void extended(String element) {
-    switch (element) {
-      case "z" -> offset();
-      case "4Y" -> year = number(4);
-      default -> {
-        if (!element.endsWith("S")) {
-          throw failure("Unsupported format element %E" + element);
-        }
+      } else if (format.startsWith("%E*S", i)) {
         second = number(2);
         fraction();
+        i += 3;
+      } else if (format.startsWith("%Ez", i)) {
+        offset();
+        i += 2;
+      } else {
+        element(format.charAt(++i));
       }
-    }
-  }
-
-  private void fraction() {
-    if (at < text.length() && text.charAt(at) == '.') {
-      int start = ++at;
-      while (at < text.length() && Character.isDigit(text.charAt(at))) {
-        at++;
-      }
-      nanos = Integer.parseInt((text.substring(start, at) + "000000000").substring(0, 6)) * 1000;
     }
   }
 
@@ -135,86 +103,88 @@ final class TimeParse {
         year = two + (two < 69 ? 2000 : 1900);
       }
       case 'm' -> month = number(2);
-      case 'd', 'e' -> day = number(2);
-      case 'j' -> dayOfYear = number(3);
-      case 'H', 'k', 'I', 'l' -> hour = number(2);
+      case 'd' -> day = number(2);
+      case 'e' -> {
+        space();
+        day = number(2);
+      }
+      case 'H' -> hour = number(2);
       case 'M' -> minute = number(2);
       case 'S' -> second = number(2);
-      case 'p', 'P' -> half = name(List.of("am", "pm"));
-      case 'B', 'b', 'h' -> month = name(FULL_MONTHS, MONTHS) + 1;
-      case 'A', 'a' -> name(FULL_DAYS, DAYS);
+      case 'B', 'b' -> month = name() + 1;
       case 'F' -> all("%Y-%m-%d");
-      case 'T', 'X' -> all("%H:%M:%S");
+      case 'T' -> all("%H:%M:%S");
       case 'R' -> all("%H:%M");
-      case 'D', 'x' -> all("%m/%d/%y");
-      case 'c' -> all("%a %b %e %H:%M:%S %Y");
-      case 's' -> {
-        epoch = true;
-        epochSeconds = number(18);
-      }
       case 'z' -> offset();
-      case 'Z' -> {
-        int start = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-          at++;
-        }
-        zone = Times.zone(text.substring(start, at));
-      }
-      case 'n', 't' -> space();
-      case '%' -> expect('%');
-      default -> throw failure("Unsupported format element %" + element);
+      default -> throw new IllegalArgumentException("Unsupported format element %" + element);
     }
   }
 
+  private void fraction() {
+    if (at < text.length() && text.charAt(at) == '.') {
+      int start = ++at;
+      while (at < text.length() && isDigit(text.charAt(at))) {
+        at++;
+      }
+      if (at == start) {
+        throw failure();
+      }
+      nanos = Integer.parseInt((text.substring(start, at) + "000000").substring(0, 6)) * 1000;
+    }
+  }
+
+  /** {@code Z}, {@code +hh}, {@code +hhmm} or {@code +hh:mm}. */
   private void offset() {
-    int start = at;
-    if (text.charAt(at) == 'Z' || text.charAt(at) == 'z') {
-      at++;
+    char sign = text.charAt(at++);
+    if (sign == 'Z') {
       zone = ZoneOffset.UTC;
       return;
     }
-    at++;
-    int hours = number(2);
-    if (at < text.length() && text.charAt(at) == ':') {
-      at++;
+    if (sign != '+' && sign != '-') {
+      throw failure();
     }
-    int minutes = at < text.length() && Character.isDigit(text.charAt(at)) ? number(2) : 0;
-    int sign = text.charAt(start) == '-' ? -1 : 1;
-    zone = ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+    int hours = two();
+    boolean colon = at < text.length() && text.charAt(at) == ':';
+    at += colon ? 1 : 0;
+    int minutes = colon || (at < text.length() && isDigit(text.charAt(at))) ? two() : 0;
+    int factor = sign == '-' ? -1 : 1;
+    zone = ZoneOffset.ofHoursMinutes(factor * hours, factor * minutes);
   }
 
-  private int name(String[] full, List<String> brief) {
+  private int name() {
     String rest = text.substring(at).toLowerCase(Locale.ROOT);
-    for (int i = 0; i < full.length; i++) {
-      if (rest.startsWith(full[i])) {
-        at += full[i].length();
+    for (int i = 0; i < MONTHS.size(); i++) {
+      String full = MONTHS.get(i);
+      if (rest.startsWith(full.substring(0, 3))) {
+        at += rest.startsWith(full) ? full.length() : 3;
         return i;
       }
     }
-    return name(brief);
+    throw failure();
   }
 
-  private int name(List<String> names) {
-    String rest = text.substring(at).toLowerCase(Locale.ROOT);
-    for (int i = 0; i < names.size(); i++) {
-      if (rest.startsWith(names.get(i))) {
-        at += names.get(i).length();
-        return i;
-      }
+  private int two() {
+    int start = at;
+    int number = number(2);
+    if (at - start != 2) {
+      throw failure();
     }
-    throw failure("Failed to parse input string \"" + text + "\"");
+    return number;
   }
 
   private int number(int digits) {
-    space();
     int start = at;
-    if (at < text.length() && "+-".indexOf(text.charAt(at)) >= 0 && digits > 4) {
+    while (at < text.length() && at - start < digits && isDigit(text.charAt(at))) {
       at++;
     }
-    while (at < text.length() && at - start < digits && Character.isDigit(text.charAt(at))) {
-      at++;
+    if (at == start) {
+      throw failure();
     }
     return Integer.parseInt(text.substring(start, at));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void space() {
@@ -225,12 +195,12 @@ final class TimeParse {
 
   private void expect(char c) {
     if (at >= text.length() || text.charAt(at) != c) {
-      throw failure("Mismatch between format character '" + c + "' and string \"" + text + "\"");
+      throw failure();
     }
     at++;
   }
 
-  private IllegalArgumentException failure(String message) {
-    return new IllegalArgumentException(message);
+  private IllegalArgumentException failure() {
+    return new IllegalArgumentException("Failed to parse input string \"" + text + "\"");
   }
 }

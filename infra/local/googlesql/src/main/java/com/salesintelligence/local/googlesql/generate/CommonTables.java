@@ -9,7 +9,6 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSetOperationScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWithEntry;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWithScan;
 import com.google.zetasql.resolvedast.ResolvedRecursiveScanEnums.RecursiveSetOperationType;
-import com.google.zetasql.resolvedast.ResolvedSetOperationScanEnums.SetOperationColumnMatchMode;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
 import java.util.ArrayDeque;
@@ -95,9 +94,6 @@ final class CommonTables {
   }
 
   Block setOperation(ResolvedSetOperationScan scan) {
-    if (scan.getColumnMatchMode() != SetOperationColumnMatchMode.BY_POSITION) {
-      throw SqlError.unsupported("Set operation " + scan.getColumnMatchMode());
-    }
     String operator =
         switch (scan.getOpType()) {
           case UNION_ALL -> " UNION ALL ";

@@ -21,6 +21,7 @@ import com.salesintelligence.local.googlesql.generate.functions.Call;
 import com.salesintelligence.local.googlesql.generate.functions.Casts;
 import com.salesintelligence.local.googlesql.generate.functions.FunctionTable;
 import com.salesintelligence.local.googlesql.generate.functions.Literals;
+import com.salesintelligence.local.googlesql.generate.functions.ReferenceCalls;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,27 +45,23 @@ final class Expressions {
       case ResolvedGetStructField field ->
           "struct_extract_at(%s, %d)".formatted(write(field.getExpr()), field.getFieldIdx() + 1);
       case ResolvedGetJsonField field ->
-          "_gsql.json_field(%s, %s)"
-              .formatted(write(field.getExpr()), DuckName.literal(field.getFieldName()));
+          ReferenceCalls.jsonField(write(field.getExpr()), field.getFieldName());
       default -> throw Translation.unsupported(expr);
     };
   }
 
   private String cast(ResolvedCast cast) {
-    if (cast.getExtendedCast() != null || cast.getTimeZone() != null) {
-      throw SqlError.unsupported("CAST with a time zone");
+    boolean plain =
+        cast.getFormat() == null && cast.getTimeZone() == null && !Casts.hasModifiers(cast);
+    if (plain && Casts.knows(cast.getExpr().getType(), cast.getType())) {
+      return Casts.write(
+          write(cast.getExpr()),
+          cast.getExpr().getType(),
+          cast.getType(),
+          cast.getReturnNullOnError());
     }
-    if (cast.getFormat() != null) {
-      throw SqlError.unsupported("CAST with FORMAT");
-    }
-    if (Casts.hasModifiers(cast)) {
-      throw SqlError.unsupported("CAST to a parameterized type");
-    }
-    return Casts.write(
-        write(cast.getExpr()),
-        cast.getExpr().getType(),
-        cast.getType(),
-        cast.getReturnNullOnError());
+    return ReferenceCalls.cast(cast, this::write)
+        .orElseThrow(() -> Casts.unsupported(cast.getExpr().getType(), cast.getType()));
   }
 
   private String call(ResolvedFunctionCall call) {
@@ -72,10 +69,31 @@ final class Expressions {
       throw SqlError.unsupported("Function " + call.getFunction().getSqlName() + " with a lambda");
     }
     List<String> arguments = call.getArgumentList().stream().map(this::write).toList();
-    var written =
-        FunctionTable.write(
-            new Call(call.getFunction(), arguments, call.getArgumentList(), call.getType()));
-    return call.getErrorMode() == ErrorMode.SAFE_ERROR_MODE ? "TRY(" + written + ")" : written;
+    var plain =
+        new Call(
+            call.getFunction(),
+            arguments,
+            call.getArgumentList(),
+            call.getType(),
+            () -> reference(call));
+    if (call.getErrorMode() == ErrorMode.SAFE_ERROR_MODE) {
+      // DuckDB may compute what stands twice inside of TRY before it, where errors are errors.
+      return ReferenceCalls.call(call, this::write)
+          .orElseGet(() -> "TRY(" + FunctionTable.write(plain) + ")");
+    }
+    try {
+      return FunctionTable.write(plain);
+    } catch (SqlError e) {
+      if (e.kind() != SqlError.Kind.NOT_SUPPORTED) {
+        throw e;
+      }
+      return ReferenceCalls.call(call, this::write).orElseThrow(() -> e);
+    }
+  }
+
+  private String reference(ResolvedFunctionCall call) {
+    return ReferenceCalls.call(call, this::write)
+        .orElseThrow(() -> SqlError.unsupported("Function " + call.getFunction().getSqlName()));
   }
 
   private String subquery(ResolvedSubqueryExpr expr) {

@@ -19,11 +19,31 @@ final class Orders {
   private static String item(ResolvedOrderByItem item) {
     String direction = direction(item);
     String column = name(item.getColumnRef().getColumn());
+    if (item.getColumnRef().getType().isRange()) {
+      return range(item, column);
+    }
     if (!item.getColumnRef().getType().isFloatingPoint()) {
       return column + direction;
     }
     String nan = "isnan(" + column + ")" + (item.getIsDescending() ? " ASC" : " DESC");
     return nan + nulls(item) + ", " + column + direction;
+  }
+
+  /** An unbounded start comes before, an unbounded end after all others. */
+  private static String range(ResolvedOrderByItem item, String column) {
+    String sort = item.getIsDescending() ? " DESC" : " ASC";
+    String first = item.getIsDescending() ? " NULLS LAST" : " NULLS FIRST";
+    String last = item.getIsDescending() ? " NULLS FIRST" : " NULLS LAST";
+    return "(%s IS NOT NULL)%s, struct_extract_at(%s, 1)%s%s, struct_extract_at(%s, 2)%s%s"
+        .formatted(
+            column,
+            nulls(item).equals(" NULLS FIRST") ? "" : " DESC",
+            column,
+            sort,
+            first,
+            column,
+            sort,
+            last);
   }
 
   /** A single key, as frames over a range of values need it. */

@@ -20,6 +20,7 @@ CREATE OR REPLACE MACRO _gsql.f_exp(a) AS CASE WHEN isinf(exp(a)) AND isfinite(a
 CREATE OR REPLACE MACRO _gsql.f_ln(a) AS CASE WHEN a <= 0 THEN _gsql.f_fail('Floating point error in function: LN(' || _gsql_double_text(a) || ')') ELSE ln(a) END;
 CREATE OR REPLACE MACRO _gsql.f_log10(a) AS CASE WHEN a <= 0 THEN _gsql.f_fail('Floating point error in function: LOG10(' || _gsql_double_text(a) || ')') ELSE log10(a) END;
 CREATE OR REPLACE MACRO _gsql.f_log(a, b) AS CASE WHEN a <= 0 OR b <= 0 OR b = 1 THEN _gsql.f_fail('Floating point error in function: LOG(' || _gsql_double_text(a) || ', ' || _gsql_double_text(b) || ')') ELSE ln(a) / ln(b) END;
+CREATE OR REPLACE MACRO _gsql.f_total(s, infinite) AS CASE WHEN isinf(s) AND NOT infinite THEN _gsql.f_fail('double overflow') ELSE s END;
 
 -- INT64
 CREATE OR REPLACE MACRO _gsql.i_fail(text) AS CAST(_gsql_fail(text) AS BIGINT);
@@ -30,6 +31,9 @@ CREATE OR REPLACE MACRO _gsql.floor_div(a, b) AS (a - ((a % b) + b) % b) // b;
 
 -- STRING
 CREATE OR REPLACE MACRO _gsql.s_fail(text) AS _gsql_fail(text);
+CREATE OR REPLACE MACRO _gsql.s_upper(s) AS CASE WHEN strlen(s) = length(s) THEN upper(s) ELSE _gsql_upper(s) END;
+CREATE OR REPLACE MACRO _gsql.s_lower(s) AS CASE WHEN strlen(s) = length(s) THEN lower(s) ELSE _gsql_lower(s) END;
+CREATE OR REPLACE MACRO _gsql.s_reverse(s) AS CASE WHEN strlen(s) = length(s) THEN reverse(s) ELSE _gsql_reverse(s) END;
 CREATE OR REPLACE MACRO _gsql.substr2(s, p) AS CASE WHEN p = 0 OR -p > length(s) THEN s ELSE substring(s, p) END;
 CREATE OR REPLACE MACRO _gsql.substr3(s, p, n) AS CASE WHEN n < 0 AND s IS NOT NULL AND p IS NOT NULL THEN _gsql_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(_gsql.substr2(s, p), 1, least(n, 2147483647)) END;
 CREATE OR REPLACE MACRO _gsql.s_left(s, n) AS CASE WHEN n < 0 AND s IS NOT NULL THEN _gsql_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END;
@@ -59,6 +63,14 @@ CREATE OR REPLACE MACRO _gsql.c_text(t) AS _gsql_time_text(epoch_us(t), 'DATETIM
 CREATE OR REPLACE MACRO _gsql.m_text(t) AS _gsql_time_text(epoch_us(DATE '1970-01-01' + t), 'TIME');
 CREATE OR REPLACE MACRO _gsql.week_of_year(d, first) AS CAST((extract(doy FROM d) + 6 - ((isodow(d) + 6 - first) % 7)) // 7 AS BIGINT);
 
+CREATE OR REPLACE MACRO _gsql.t_check(t) AS CASE WHEN t > TIMESTAMP '9999-12-31 23:59:59.999999' OR t < TIMESTAMP '0001-01-01 00:00:00' THEN CAST(_gsql_fail('Date or time arithmetic overflows: ' || t) AS TIMESTAMP) ELSE t END;
+CREATE OR REPLACE MACRO _gsql.d_check(d) AS CAST(_gsql.t_check(CAST(d AS TIMESTAMP)) AS DATE);
+
+-- INTERVAL: months, days, microseconds
+CREATE OR REPLACE MACRO _gsql.v_make(m, d, u) AS to_months(CAST(m AS INTEGER)) + to_days(CAST(d AS INTEGER)) + to_microseconds(u);
+CREATE OR REPLACE MACRO _gsql.v_code(v) AS (datepart('year', v) * 12 + datepart('month', v)) || ' ' || datepart('day', v) || ' ' || (datepart('hour', v) * 3600000000 + datepart('minute', v) * 60000000 + datepart('microsecond', v));
+CREATE OR REPLACE MACRO _gsql.v_value(s) AS _gsql.v_make(CAST(split_part(s, ' ', 1) AS INTEGER), CAST(split_part(s, ' ', 2) AS INTEGER), CAST(split_part(s, ' ', 3) AS BIGINT));
+
 -- ARRAY
 CREATE OR REPLACE MACRO _gsql.in_array(x, a) AS CASE WHEN a IS NULL OR len(a) = 0 THEN FALSE WHEN x IS NULL THEN NULL WHEN list_contains(a, x) THEN TRUE WHEN list_count(a) < len(a) THEN NULL ELSE FALSE END;
 CREATE OR REPLACE MACRO _gsql.a_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) THEN _gsql.i_fail('Array index ' || i || ' is out of bounds') ELSE i + 1 END;
@@ -69,19 +81,20 @@ CREATE OR REPLACE MACRO _gsql.a_concat(a, b) AS CASE WHEN a IS NULL OR b IS NULL
 CREATE OR REPLACE MACRO _gsql.a_join(a, d) AS CASE WHEN d IS NOT NULL THEN array_to_string(list_filter(a, lambda e: e IS NOT NULL), d) END;
 CREATE OR REPLACE MACRO _gsql.a_join3(a, d, n) AS CASE WHEN d IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda e: coalesce(e, n)), d) END;
 CREATE OR REPLACE MACRO _gsql.a_range(a, b, s) AS CASE WHEN s = 0 THEN [_gsql.i_fail('Sequence step cannot be 0.')] WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE generate_series(a, b, s) END;
-CREATE OR REPLACE MACRO _gsql.d_range(a, b, s) AS CASE WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), s), lambda d: CAST(d AS DATE)) END;
+CREATE OR REPLACE MACRO _gsql.d_range(a, b, s) AS CASE WHEN s = INTERVAL 0 DAY THEN [CAST(_gsql_fail('Sequence step cannot be 0.') AS DATE)] WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), s), lambda d: CAST(d AS DATE)) END;
 
 -- JSON
 CREATE OR REPLACE MACRO _gsql.j_valid(j) AS CASE WHEN json_valid(j) THEN CAST(j AS JSON) END;
 CREATE OR REPLACE MACRO _gsql.j_value(j, p) AS CASE WHEN json_type(j, p) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(j, p) END;
 CREATE OR REPLACE MACRO _gsql.j_query(j, p) AS json_extract(j, p);
-CREATE OR REPLACE MACRO _gsql.j_array(j, p) AS CASE WHEN json_type(j, p) = 'ARRAY' THEN CAST(json_extract(j, p) AS JSON[]) END;
-CREATE OR REPLACE MACRO _gsql.j_values(j, p) AS CASE WHEN json_type(j, p) = 'ARRAY' THEN list_transform(CAST(json_extract(j, p) AS JSON[]), lambda e: _gsql.j_value(e, '$')) END;
+CREATE OR REPLACE MACRO _gsql.j_array(j, p) AS CASE WHEN json_type(j, p) = 'ARRAY' THEN list_transform(CAST(json_extract(j, p) AS JSON[]), lambda e: coalesce(e, CAST('null' AS JSON))) END;
+CREATE OR REPLACE MACRO _gsql.j_values(j, p) AS CASE WHEN json_type(j, p) = 'ARRAY' AND len(list_filter(CAST(json_extract(j, p) AS JSON[]), lambda e: json_type(e) IN ('OBJECT', 'ARRAY'))) = 0 THEN list_transform(CAST(json_extract(j, p) AS JSON[]), lambda e: _gsql.j_value(e, '$')) END;
 CREATE OR REPLACE MACRO _gsql.json_field(j, name) AS CASE WHEN json_type(j) = 'OBJECT' THEN json_extract(j, '$."' || name || '"') END;
-CREATE OR REPLACE MACRO _gsql.j_type(j) AS CASE json_type(j) WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' WHEN NULL THEN NULL ELSE 'number' END;
+CREATE OR REPLACE MACRO _gsql.j_type(j) AS CASE WHEN j IS NULL THEN NULL ELSE CASE json_type(j) WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' ELSE 'number' END END;
 CREATE OR REPLACE MACRO _gsql.j_string(j) AS CASE WHEN json_type(j) = 'VARCHAR' THEN json_extract_string(j, '$') WHEN j IS NOT NULL THEN _gsql_fail('The provided JSON input is not a string') END;
 CREATE OR REPLACE MACRO _gsql.j_int64(j) AS CASE WHEN json_type(j) IN ('BIGINT', 'UBIGINT') THEN CAST(json_extract_string(j, '$') AS BIGINT) WHEN j IS NOT NULL THEN _gsql.i_fail('The provided JSON input is not an integer') END;
 CREATE OR REPLACE MACRO _gsql.j_float64(j) AS CASE WHEN json_type(j) IN ('BIGINT', 'UBIGINT', 'DOUBLE') THEN CAST(json_extract_string(j, '$') AS DOUBLE) WHEN j IS NOT NULL THEN _gsql.f_fail('The provided JSON input is not a number') END;
 CREATE OR REPLACE MACRO _gsql.j_bool(j) AS CASE WHEN json_type(j) = 'BOOLEAN' THEN json_extract_string(j, '$') = 'true' WHEN j IS NOT NULL THEN CAST(_gsql_fail('The provided JSON input is not a boolean') AS BOOLEAN) END;
+CREATE OR REPLACE MACRO _gsql.j_numeric(n) AS CASE WHEN n = trunc(n) AND abs(n) <= 9007199254740992 THEN _gsql.n_text(n) ELSE '"' || _gsql.n_text(n) || '"' END;
 CREATE OR REPLACE MACRO _gsql.j_integer(i) AS CASE WHEN abs(CAST(i AS HUGEINT)) > 9007199254740992 THEN '"' || CAST(i AS VARCHAR) || '"' ELSE CAST(i AS VARCHAR) END;
 CREATE OR REPLACE MACRO _gsql.j_double(d) AS CASE WHEN isnan(d) THEN '"NaN"' WHEN isinf(d) THEN CASE WHEN d > 0 THEN '"Infinity"' ELSE '"-Infinity"' END ELSE _gsql_double_text(d) END;

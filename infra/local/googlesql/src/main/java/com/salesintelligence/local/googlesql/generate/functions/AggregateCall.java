@@ -8,6 +8,9 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedNonScalarFunctionCallBase;
 import com.google.zetasql.resolvedast.ResolvedNonScalarFunctionCallBaseEnums.NullHandlingModifier;
 import com.salesintelligence.local.googlesql.SqlError;
+import com.salesintelligence.local.googlesql.SqlType;
+import com.salesintelligence.local.googlesql.SqlType.Scalar;
+import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
 import com.salesintelligence.local.googlesql.generate.OrderItems;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +29,8 @@ public record AggregateCall(
     String order,
     String limit,
     String having,
-    String havingKind) {
+    String havingKind,
+    SqlType havingType) {
 
   public static AggregateCall of(
       ResolvedAggregateFunctionCall call, Function<ResolvedExpr, String> writer) {
@@ -42,14 +46,22 @@ public record AggregateCall(
         order,
         limit,
         having == null ? "" : writer.apply(having.getHavingExpr()),
-        having == null ? "" : having.getKind().name());
+        having == null ? "" : having.getKind().name(),
+        having == null ? Scalar.BOOL : ZetaTypes.fromZeta(having.getHavingExpr().getType()));
   }
 
   public static AggregateCall of(
       ResolvedAnalyticFunctionCall call, Function<ResolvedExpr, String> writer) {
     check(call);
     return new AggregateCall(
-        scalar(call, writer), call.getDistinct(), call.getNullHandlingModifier(), "", "", "", "");
+        scalar(call, writer),
+        call.getDistinct(),
+        call.getNullHandlingModifier(),
+        "",
+        "",
+        "",
+        "",
+        Scalar.BOOL);
   }
 
   private static void check(ResolvedNonScalarFunctionCallBase call) {
@@ -67,7 +79,14 @@ public record AggregateCall(
   private static Call scalar(
       ResolvedNonScalarFunctionCallBase call, Function<ResolvedExpr, String> writer) {
     List<String> arguments = call.getArgumentList().stream().map(writer).toList();
-    return new Call(call.getFunction(), arguments, call.getArgumentList(), call.getType());
+    return new Call(
+        call.getFunction(),
+        arguments,
+        call.getArgumentList(),
+        call.getType(),
+        () -> {
+          throw SqlError.unsupported("Function " + call.getFunction().getSqlName());
+        });
   }
 
   String name() {

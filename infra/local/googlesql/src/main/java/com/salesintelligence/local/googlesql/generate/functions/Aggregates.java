@@ -16,7 +16,7 @@ public final class Aggregates {
           Map.entry("$count_star()", "count(*){o}"),
           Map.entry("countif(O)", "count(CASE WHEN {0} THEN 1 END){o}"),
           Map.entry("sum(I)", "CAST(sum({d}){o} AS BIGINT)"),
-          Map.entry("sum(F)", "sum({d}){o}"),
+          Map.entry("sum(F)", "_gsql.f_total(sum({d}){o}, bool_or(isinf({0})){o})"),
           Map.entry("sum(N)", "CAST(sum({d}){o} AS DECIMAL(38,9))"),
           Map.entry("avg(I)", "avg({d}){o}"),
           Map.entry("avg(F)", "avg({d}){o}"),
@@ -49,9 +49,19 @@ public final class Aggregates {
 
   static String write(AggregateCall aggregate, String over) {
     if (!aggregate.having().isEmpty() && !aggregate.name().equals("any_value")) {
-      throw SqlError.unsupported(
-          aggregate.call().sqlName() + " with HAVING " + aggregate.havingKind());
+      return ReferenceAggregates.write(aggregate, over);
     }
+    try {
+      return duck(aggregate, over);
+    } catch (SqlError e) {
+      if (e.kind() != SqlError.Kind.NOT_SUPPORTED) {
+        throw e;
+      }
+      return ReferenceAggregates.write(aggregate, over);
+    }
+  }
+
+  private static String duck(AggregateCall aggregate, String over) {
     return switch (aggregate.name()) {
       case "any_value" -> anyValue(aggregate, over);
       case "array_agg" -> arrayAgg(aggregate, over);
@@ -87,7 +97,7 @@ public final class Aggregates {
     if (letter.equals("F")) {
       return plain(aggregate, over).replace("DISTINCT ", "");
     }
-    if ("SBINOTDCM".contains(letter)) {
+    if ("SBINOTDCMGV".contains(letter)) {
       return aggregate.name() + "(" + aggregate.call().arg(0) + ")" + over;
     }
     throw aggregate.call().unsupported();
@@ -98,7 +108,15 @@ public final class Aggregates {
     if (!aggregate.call().signature().equals("FF")) {
       throw aggregate.call().unsupported();
     }
-    return aggregate.name() + "(" + String.join(", ", aggregate.call().arguments()) + ")" + over;
+    String sql =
+        aggregate.name() + "(" + String.join(", ", aggregate.call().arguments()) + ")" + over;
+    if (!aggregate.name().equals("corr")) {
+      return sql;
+    }
+    String pairs =
+        "count(CASE WHEN %s IS NOT NULL AND %s IS NOT NULL THEN 1 END)%s"
+            .formatted(aggregate.call().arg(0), aggregate.call().arg(1), over);
+    return "CASE WHEN " + pairs + " > 1 THEN " + sql + " END";
   }
 
   private static String count(AggregateCall aggregate, String over) {
@@ -129,8 +147,12 @@ public final class Aggregates {
   }
 
   private static String arrayConcatAgg(AggregateCall aggregate, String over) {
-    aggregate.refuse(!aggregate.limit().isEmpty(), "LIMIT");
-    return "flatten(array_agg(" + aggregate.inside(aggregate.call().arg(0)) + ")" + over + ")";
+    String value = aggregate.call().arg(0);
+    String lists =
+        "array_agg(%s) FILTER (WHERE %s IS NOT NULL)%s"
+            .formatted(aggregate.inside(value), value, over);
+    String limit = aggregate.limit().isEmpty() ? "" : "[1:" + aggregate.limit() + "]";
+    return "flatten((" + lists + ")" + limit + ")";
   }
 
   private static String stringAgg(AggregateCall aggregate, String over) {
@@ -149,12 +171,20 @@ public final class Aggregates {
 
   /** The minimum, n - 1 boundaries and the maximum; exact here. */
   private static String quantiles(AggregateCall aggregate) {
-    aggregate.refuse(aggregate.distinct(), "DISTINCT");
+    String letter = aggregate.call().signature();
+    if ("BOARGEJV".indexOf(letter.charAt(0)) >= 0) {
+      throw aggregate.call().unsupported();
+    }
     long n = aggregate.call().integer(1, "number of quantiles");
     var fractions = new ArrayList<String>();
     for (long i = 0; i <= n; i++) {
       fractions.add(String.valueOf((double) i / n));
     }
-    return "quantile_disc(" + aggregate.call().arg(0) + ", [" + String.join(", ", fractions) + "])";
+    String value = aggregate.call().arg(0);
+    if (aggregate.nulls() == NullHandlingModifier.RESPECT_NULLS) {
+      throw SqlError.unsupported("APPROX_QUANTILES with RESPECT NULLS");
+    }
+    return "quantile_disc(%s%s, [%s])"
+        .formatted(aggregate.distinct() ? "DISTINCT " : "", value, String.join(", ", fractions));
   }
 }

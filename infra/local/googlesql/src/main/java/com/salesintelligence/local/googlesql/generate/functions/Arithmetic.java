@@ -20,7 +20,8 @@ final class Arithmetic {
     table.add("$multiply(NN)", "_gsql_n_multiply({0}, {1})");
     table.add("$divide(FF)", "_gsql.f_divide({0}, {1})");
     table.add("$divide(NN)", "_gsql_n_divide({0}, {1})");
-    table.add("$unary_minus(I) $unary_minus(F) $unary_minus(N)", "(-{0})");
+    table.add("$unary_minus(I)", "(CAST(0 AS BIGINT) - {0})");
+    table.add("$unary_minus(F) $unary_minus(N)", "(-{0})");
     table.add("div(II)", "_gsql.i_div({0}, {1})");
     table.add("mod(II)", "_gsql.i_mod({0}, {1})");
     table.add("safe_divide(FF)", "_gsql.f_safe_divide({0}, {1})");
@@ -32,7 +33,8 @@ final class Arithmetic {
     table.add("safe_add(FF)", "TRY(_gsql.f_add({0}, {1}))");
     table.add("safe_subtract(FF)", "TRY(_gsql.f_subtract({0}, {1}))");
     table.add("safe_multiply(FF)", "TRY(_gsql.f_multiply({0}, {1}))");
-    table.add("safe_negate(I) safe_negate(F) safe_negate(N)", "TRY(-{0})");
+    table.add("safe_negate(I)", "TRY(CAST(0 AS BIGINT) - {0})");
+    table.add("safe_negate(F) safe_negate(N)", "(-{0})");
     table.add("$bitwise_and(II)", "({0} & {1})");
     table.add("$bitwise_or(II)", "({0} | {1})");
     table.add("$bitwise_xor(II)", "xor({0}, {1})");

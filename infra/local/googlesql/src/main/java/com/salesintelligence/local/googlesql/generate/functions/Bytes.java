@@ -9,7 +9,6 @@ final class Bytes {
     table.add("to_hex(B)", "lower(hex({0}))");
     table.add("from_hex(S)", "unhex({0})");
     table.add("to_base64(B)", "to_base64({0})");
-    table.add("from_base64(S)", "from_base64({0})");
     table.add("md5(S)", "unhex(md5({0}))");
     table.add("sha1(S)", "unhex(sha1({0}))");
     table.add("sha256(S)", "unhex(sha256({0}))");
@@ -18,6 +17,5 @@ final class Bytes {
     table.add("sha256(B)", "unhex(sha256({0}))");
     table.add("farm_fingerprint(S)", "_gsql_farm_fingerprint(hex(encode({0})))");
     table.add("farm_fingerprint(B)", "_gsql_farm_fingerprint(hex({0}))");
-    table.add("safe_convert_bytes_to_string(B)", "_gsql_lenient_text(hex({0}))");
   }
 }

@@ -8,10 +8,19 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.salesintelligence.local.googlesql.SqlError;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** A function call whose arguments are written already; the nodes tell types and constants. */
+/**
+ * A function call whose arguments are written already; the nodes tell types and constants.
+ *
+ * @param reference the same call as the reference evaluator answers it
+ */
 public record Call(
-    Function function, List<String> arguments, List<ResolvedExpr> nodes, Type result) {
+    Function function,
+    List<String> arguments,
+    List<ResolvedExpr> nodes,
+    Type result,
+    Supplier<String> reference) {
 
   public Call {
     arguments = List.copyOf(arguments);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** CAST and SAFE_CAST between every pair of types that GoogleSQL casts. */
 public final class Casts {
@@ -21,7 +22,7 @@ public final class Casts {
   private static final Map<String, String> TEMPLATES = new HashMap<>();
 
   static {
-    put("{0}", "SS II FF NN OO BB DD TT CC MM JJ TC CT");
+    put("{0}", "SS II FF NN OO BB DD TT CC MM JJ GG VV EE TC CT");
     put("CAST({0} AS BIGINT)", "OI NI");
     put("CAST(round({0}) AS BIGINT)", "FI");
     put("CAST({0} AS DOUBLE)", "IF NF");
@@ -69,6 +70,29 @@ public final class Casts {
     return nullOnError && !sql.equals(value) ? "TRY(" + sql + ")" : sql;
   }
 
+  /** Whether DuckDB can cast so; else ZetaSQL does. */
+  public static boolean knows(Type from, Type to) {
+    if (from.isArray() && to.isArray()) {
+      Type source = from.asArray().getElementType();
+      return source.equals(to.asArray().getElementType())
+          || knows(source, to.asArray().getElementType());
+    }
+    if (from.isStruct() && to.isStruct()) {
+      int fields = to.asStruct().getFieldCount();
+      return IntStream.range(0, fields)
+          .allMatch(
+              i ->
+                  knows(
+                      from.asStruct().getField(i).getType(), to.asStruct().getField(i).getType()));
+    }
+    return TEMPLATES.containsKey("" + TypeLetters.of(from) + TypeLetters.of(to));
+  }
+
+  public static SqlError unsupported(Type from, Type to) {
+    return SqlError.unsupported(
+        "CAST from " + TypeLetters.name(from) + " to " + TypeLetters.name(to));
+  }
+
   static String toText(String value, Type type) {
     return template(value, type, "" + TypeLetters.of(type) + 'S');
   }
@@ -86,8 +110,7 @@ public final class Casts {
     }
     String pair = "" + TypeLetters.of(from) + TypeLetters.of(to);
     if (!TEMPLATES.containsKey(pair)) {
-      throw SqlError.unsupported(
-          "CAST from " + TypeLetters.name(from) + " to " + TypeLetters.name(to));
+      throw unsupported(from, to);
     }
     return template(value, from, pair);
   }

@@ -2,11 +2,12 @@ package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.Type;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons. NaN equals nothing and compares false; DuckDB takes it for the greatest number. */
 final class Comparisons {
-  private static final String PLAIN = "SBINOTDCM";
+  private static final String PLAIN = "SBINOTDCMGV";
 
   private Comparisons() {}
 
@@ -46,12 +47,25 @@ final class Comparisons {
     }
     requirePlainOrFloat(call, 0);
     List<String> candidates = call.arguments().subList(1, call.size());
-    return "(" + call.arg(0) + " IN (" + String.join(", ", candidates) + "))";
+    String in = "(" + call.arg(0) + " IN (" + String.join(", ", candidates) + "))";
+    if (!call.type(0).isFloatingPoint()) {
+      return in;
+    }
+    String nulls =
+        candidates.stream()
+            .map(c -> "CASE WHEN " + c + " IS NOT NULL THEN 1 END")
+            .collect(Collectors.joining(", "));
+    return "CASE WHEN isnan(%s) THEN (0 IN (%s)) ELSE %s END".formatted(call.arg(0), nulls, in);
   }
 
   private static String inArray(Call call) {
     requirePlainOrFloat(call, 0);
-    return FunctionTable.fill("_gsql.in_array({0}, {1})", call.arguments());
+    String template =
+        call.type(0).isFloatingPoint()
+            ? "CASE WHEN isnan({0}) THEN CASE WHEN list_count({1}) < len({1}) THEN NULL ELSE FALSE"
+                + " END ELSE _gsql.in_array({0}, {1}) END"
+            : "_gsql.in_array({0}, {1})";
+    return FunctionTable.fill(template, call.arguments());
   }
 
   private static String distinct(Call call, String operator) {

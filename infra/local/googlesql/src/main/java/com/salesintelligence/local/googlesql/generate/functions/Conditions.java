@@ -19,6 +19,12 @@ final class Conditions {
     table.add("$case_with_value(*)", Conditions::caseOf);
     table.add("zeroifnull(I) zeroifnull(F) zeroifnull(N)", "COALESCE({0}, 0)");
     table.add("nullifzero(I) nullifzero(F) nullifzero(N)", "NULLIF({0}, 0)");
+    table.add(
+        "iferror(*)",
+        "list_transform([TRY(struct_pack(v := {0}))],"
+            + " lambda t: CASE WHEN t IS NULL THEN {1} ELSE struct_extract(t, 'v') END)[1]");
+    table.add("iserror(*)", "(TRY(struct_pack(v := {0})) IS NULL)");
+    table.add("nulliferror(*)", "TRY({0})");
     table.add("error(S)", call -> "CAST(_gsql_fail(" + call.arg(0) + ") AS BIGINT)");
   }
 

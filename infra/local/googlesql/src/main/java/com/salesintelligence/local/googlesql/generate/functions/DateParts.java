@@ -1,7 +1,10 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.salesintelligence.local.googlesql.SqlError;
 import java.util.Map;
+import java.util.Set;
 
 /** Arithmetic, differences, truncation and extraction by date part. */
 final class DateParts {
@@ -14,6 +17,8 @@ final class DateParts {
           "HOUR", 3_600_000_000L,
           "DAY", 86_400_000_000L,
           "WEEK", 7 * 86_400_000_000L);
+  private static final Set<String> WITHIN_DAY =
+      Set.of("MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR");
   private static final Map<String, Integer> MONTHS = Map.of("MONTH", 1, "QUARTER", 3, "YEAR", 12);
 
   /** Days from Monday to the day that begins the week. */
@@ -31,18 +36,24 @@ final class DateParts {
   private DateParts() {}
 
   static void addTo(FunctionTable table) {
-    table.add("timestamp_add(TIP) datetime_add(CIP) time_add(MIP)", call -> shift(call, "+"));
-    table.add("timestamp_sub(TIP) datetime_sub(CIP) time_sub(MIP)", call -> shift(call, "-"));
-    table.add("date_add(TIP) date_add(CIP)", call -> shift(call, "+"));
-    table.add("date_sub(TIP) date_sub(CIP)", call -> shift(call, "-"));
-    table.add("date_add(DIP)", call -> "CAST(" + shift(call, "+") + " AS DATE)");
-    table.add("date_sub(DIP)", call -> "CAST(" + shift(call, "-") + " AS DATE)");
+    table.add("time_add(MIP)", call -> shift(call, "+"));
+    table.add("time_sub(MIP)", call -> shift(call, "-"));
+    table.add(
+        "timestamp_add(TIP) datetime_add(CIP) date_add(TIP) date_add(CIP)",
+        call -> "_gsql.t_check(" + shift(call, "+") + ")");
+    table.add(
+        "timestamp_sub(TIP) datetime_sub(CIP) date_sub(TIP) date_sub(CIP)",
+        call -> "_gsql.t_check(" + shift(call, "-") + ")");
+    table.add("date_add(DIP)", call -> "_gsql.d_check(" + shift(call, "+") + ")");
+    table.add("date_sub(DIP)", call -> "_gsql.d_check(" + shift(call, "-") + ")");
     table.add("$interval(IP)", call -> interval(call.arg(0), call.part(1), call));
-    table.add("$add(TV) $add(CV) $add(DV)", "(CAST({0} AS TIMESTAMP) + {1})");
-    table.add("$subtract(TV) $subtract(CV) $subtract(DV)", "(CAST({0} AS TIMESTAMP) - {1})");
-    table.add("$add(DI)", "({0} + CAST({1} AS INTEGER))");
-    table.add("$add(ID)", "({1} + CAST({0} AS INTEGER))");
-    table.add("$subtract(DI)", "({0} - CAST({1} AS INTEGER))");
+    table.add("$add(TV)", call -> withInterval(call, "+"));
+    table.add("$subtract(TV)", call -> withInterval(call, "-"));
+    table.add("$add(CV) $add(DV)", "_gsql.t_check(CAST({0} AS TIMESTAMP) + {1})");
+    table.add("$subtract(CV) $subtract(DV)", "_gsql.t_check(CAST({0} AS TIMESTAMP) - {1})");
+    table.add("$add(DI)", "_gsql.d_check({0} + CAST({1} AS INTEGER))");
+    table.add("$add(ID)", "_gsql.d_check({1} + CAST({0} AS INTEGER))");
+    table.add("$subtract(DI)", "_gsql.d_check({0} - CAST({1} AS INTEGER))");
     table.add("timestamp_diff(TTP)", DateParts::elapsed);
     table.add(
         "date_diff(DDP) datetime_diff(CCP) date_diff(TTP) date_diff(CCP)", DateParts::boundaries);
@@ -75,9 +86,25 @@ final class DateParts {
     return "(" + call.arg(0) + " " + sign + " " + interval(call.arg(1), call.part(2), call) + ")";
   }
 
+  /** Months are refused with a TIMESTAMP; the evaluator does so where they may come. */
+  private static String withInterval(Call call, String operator) {
+    boolean months =
+        !(call.nodes().get(1) instanceof ResolvedFunctionCall made)
+            || !made.getFunction().getName().equals("$interval")
+            || !(made.getArgumentList().get(1) instanceof ResolvedLiteral part)
+            || MONTHS.containsKey(part.getValue().getEnumName());
+    if (months) {
+      throw call.unsupported();
+    }
+    return "_gsql.t_check(" + call.arg(0) + " " + operator + " " + call.arg(1) + ")";
+  }
+
   static String interval(String count, String part, Call call) {
     if (MONTHS.containsKey(part)) {
       return "to_months(CAST(" + count + " * " + MONTHS.get(part) + " AS INTEGER))";
+    }
+    if (part.equals("DAY") || part.equals("WEEK")) {
+      return "to_days(CAST(" + count + (part.equals("DAY") ? "" : " * 7") + " AS INTEGER))";
     }
     Long micros = MICROS.get(part);
     if (micros == null) {
@@ -130,6 +157,9 @@ final class DateParts {
   }
 
   private static String truncInZone(Call call) {
+    if (WITHIN_DAY.contains(call.part(1))) {
+      throw call.unsupported();
+    }
     String local = trunc(inZone(call, 2), call.part(1), call);
     return "_gsql.from_zone(" + local + ", " + call.arg(2) + ")";
   }

@@ -24,7 +24,7 @@ final class Dates {
     table.add("date(T) date(C)", "CAST({0} AS DATE)");
     table.add("date(D)", "{0}");
     table.add("date(TS)", "CAST(_gsql.in_zone({0}, {1}) AS DATE)");
-    table.add("date(III)", "make_date({0}, {1}, {2})");
+    table.add("date(III)", "_gsql.d_check(make_date({0}, {1}, {2}))");
     table.add("date(S)", "_gsql.to_date({0})");
     table.add("timestamp(T)", "{0}");
     table.add("timestamp(D) timestamp(C)", "CAST({0} AS TIMESTAMP)");
@@ -34,20 +34,18 @@ final class Dates {
     table.add("datetime(T) datetime(C) datetime(D)", "CAST({0} AS TIMESTAMP)");
     table.add("datetime(TS)", "_gsql.in_zone({0}, {1})");
     table.add("datetime(DM)", "({0} + {1})");
-    table.add("datetime(IIIIII)", "make_timestamp({0}, {1}, {2}, {3}, {4}, CAST({5} AS DOUBLE))");
     table.add("time(T) time(C)", "CAST({0} AS TIME)");
     table.add("time(TS)", "CAST(_gsql.in_zone({0}, {1}) AS TIME)");
-    table.add("time(III)", "make_time({0}, {1}, CAST({2} AS DOUBLE))");
   }
 
   private static void unix(FunctionTable table) {
     table.add("unix_seconds(T)", "_gsql.floor_div(epoch_us({0}), 1000000)");
     table.add("unix_millis(T)", "_gsql.floor_div(epoch_us({0}), 1000)");
     table.add("unix_micros(T)", "epoch_us({0})");
-    table.add("timestamp_seconds(I)", "make_timestamp({0} * 1000000)");
-    table.add("timestamp_millis(I)", "make_timestamp({0} * 1000)");
-    table.add("timestamp_micros(I)", "make_timestamp({0})");
+    table.add("timestamp_seconds(I)", "_gsql.t_check(make_timestamp({0} * 1000000))");
+    table.add("timestamp_millis(I)", "_gsql.t_check(make_timestamp({0} * 1000))");
+    table.add("timestamp_micros(I)", "_gsql.t_check(make_timestamp({0}))");
     table.add("unix_date(D)", "CAST({0} - DATE '1970-01-01' AS BIGINT)");
-    table.add("date_from_unix_date(I)", "(DATE '1970-01-01' + CAST({0} AS INTEGER))");
+    table.add("date_from_unix_date(I)", "_gsql.d_check(DATE '1970-01-01' + CAST({0} AS INTEGER))");
   }
 }

@@ -38,49 +38,24 @@ final class Formats {
     return "(" + String.join(" || ", parts) + ")";
   }
 
+  /** The usual specifiers; all others are left to the reference evaluator. */
   private static String specifier(Matcher matcher, String value, Type type, Call call) {
-    String flags = matcher.group(1);
-    boolean starred = matcher.group().contains("*");
-    char kind = matcher.group(4).charAt(0);
-    if (starred || flags.contains("'") || flags.contains("#")) {
-      throw SqlError.unsupported("FORMAT specifier " + matcher.group());
-    }
+    String specifier = matcher.group();
     char letter = TypeLetters.of(type);
-    if ((kind == 'd' || kind == 'i') && letter == 'I') {
-      return "_gsql_printf_int(%s, %s)".formatted(Strings.literal(java(matcher, 'd')), value);
+    if (specifier.matches("%0?\\d*[di]") && letter == 'I') {
+      String java = specifier.substring(0, specifier.length() - 1) + "d";
+      return "_gsql_printf_int(%s, %s)".formatted(Strings.literal(java), value);
     }
-    if ((kind == 'x' || kind == 'X' || kind == 'o') && letter == 'I') {
-      return "_gsql_printf_int(%s, %s)".formatted(Strings.literal(java(matcher, kind)), value);
+    if (specifier.matches("%(\\.\\d+)?f") && letter == 'F') {
+      String decimals = matcher.group(3) == null ? "6" : matcher.group(3);
+      return "_gsql_fixed(%s, %s)".formatted(value, decimals);
     }
-    if ((kind == 'f' || kind == 'F' || kind == 'e' || kind == 'E') && letter == 'F') {
-      return "_gsql_printf_double(%s, %s)"
-          .formatted(Strings.literal(java(matcher, Character.toLowerCase(kind))), value);
+    if (specifier.equals("%s") && letter == 'S') {
+      return value;
     }
-    if ((kind == 'f' || kind == 'F') && letter == 'N') {
-      return "_gsql_printf_numeric(%s, %s)".formatted(Strings.literal(java(matcher, 'f')), value);
+    if (specifier.equals("%t") && "SIODTCM".indexOf(letter) >= 0) {
+      return "COALESCE(" + Casts.toText(value, type) + ", 'NULL')";
     }
-    if (kind == 's' && letter == 'S') {
-      return "_gsql_printf_text(%s, %s)".formatted(Strings.literal(java(matcher, 's')), value);
-    }
-    if (kind == 't' && "SIFNOTDCM".indexOf(letter) >= 0 && matcher.group().equals("%t")) {
-      String text = Casts.toText(value, type);
-      return letter == 'F'
-          ? "CASE WHEN %s = trunc(%s) AND abs(%s) < 1e15 THEN %s || '.0' ELSE %s END"
-              .formatted(value, value, value, text, text)
-          : text;
-    }
-    throw SqlError.unsupported(
-        "FORMAT specifier "
-            + matcher.group()
-            + " with "
-            + TypeLetters.name(type)
-            + " in "
-            + call.sqlName());
-  }
-
-  private static String java(Matcher matcher, char kind) {
-    String width = matcher.group(2) == null ? "" : matcher.group(2);
-    String precision = matcher.group(3) == null ? "" : "." + matcher.group(3);
-    return "%" + matcher.group(1) + width + precision + kind;
+    throw SqlError.unsupported("FORMAT specifier " + specifier + " in " + call.sqlName());
   }
 }

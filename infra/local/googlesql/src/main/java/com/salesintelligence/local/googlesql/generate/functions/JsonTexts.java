@@ -34,19 +34,15 @@ final class JsonTexts {
             case INT64 -> "_gsql.j_integer(" + value + ")";
             case BOOL -> "CAST(" + value + " AS VARCHAR)";
             case FLOAT64 -> "_gsql.j_double(" + value + ")";
-            case NUMERIC -> "_gsql.n_text(" + value + ")";
+            case NUMERIC -> "_gsql.j_numeric(" + value + ")";
             case BYTES -> "'\"' || to_base64(" + value + ") || '\"'";
-            case DATE, TIME -> "'\"' || CAST(" + value + " AS VARCHAR) || '\"'";
-            case TIMESTAMP ->
-                "'\"' || _gsql_format_civil('%Y-%m-%dT%H:%M:%E*SZ', epoch_us("
-                    + value
-                    + ")) || '\"'";
-            case DATETIME ->
-                "'\"' || _gsql_format_civil('%Y-%m-%dT%H:%M:%E*S', epoch_us("
-                    + value
-                    + ")) || '\"'";
-            case JSON -> "CAST(json(" + value + ") AS VARCHAR)";
-            case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE ->
+            case DATE -> "'\"' || CAST(" + value + " AS VARCHAR) || '\"'";
+            case TIME -> "'\"' || _gsql.m_text(" + value + ") || '\"'";
+            case TIMESTAMP, DATETIME ->
+                "'\"' || _gsql_time_text(epoch_us(%s), 'JSON %s') || '\"'"
+                    .formatted(value, scalar.name());
+            case JSON -> "CAST(" + value + " AS VARCHAR)";
+            case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
                 throw SqlError.unsupported("TO_JSON_STRING of " + scalar);
           };
     };

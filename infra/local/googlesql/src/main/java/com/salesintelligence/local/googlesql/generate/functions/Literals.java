@@ -1,7 +1,10 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
+import com.google.zetasql.IntervalValue;
 import com.google.zetasql.Type;
 import com.google.zetasql.Value;
+import com.google.zetasql.ZetaSQLValue.ValueProto;
+import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -20,9 +23,6 @@ public final class Literals {
       return DuckName.literal(value.getEnumName());
     }
     SqlType sqlType = ZetaTypes.fromZeta(type);
-    if (type.isInterval()) {
-      return Intervals.literal(value);
-    }
     return value.isNull() ? "CAST(NULL AS " + sqlType.duckType() + ")" : write(value, sqlType);
   }
 
@@ -44,8 +44,10 @@ public final class Literals {
             case DATETIME -> cast(value.getLocalDateTimeValue().toString(), type);
             case TIME -> cast(value.getLocalTimeValue().toString(), type);
             case JSON -> cast(value.getJsonValue(), type);
-            case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE ->
-                throw SqlError.unsupported("Type " + scalar);
+            case BIGNUMERIC -> "'" + BigNumerics.encode(value.getBigNumericValue()) + "'";
+            case INTERVAL -> interval(value.getIntervalValue());
+            case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> range(value, scalar);
+            case GEOGRAPHY -> throw SqlError.unsupported("Type " + scalar);
           };
     };
   }
@@ -65,6 +67,20 @@ public final class Literals {
       fields.add(DuckName.quote(type.duckField(i)) + " := " + write(value.getField(i)));
     }
     return "struct_pack(" + String.join(", ", fields) + ")";
+  }
+
+  private static String interval(IntervalValue value) {
+    return "_gsql.v_make(%d, %d, %d)".formatted(value.months(), value.days(), value.micros());
+  }
+
+  private static String range(Value value, SqlType.Scalar type) {
+    ValueProto.Range ends = value.serialize().getRangeValue();
+    Type bound = value.getType().asRange().getElementType();
+    return "CAST(struct_pack(\"start\" := %s, \"end\" := %s) AS %s)"
+        .formatted(
+            write(Value.deserialize(bound, ends.getStart())),
+            write(Value.deserialize(bound, ends.getEnd())),
+            type.duckType());
   }
 
   /** DuckDB's parser stops at a NUL character. */

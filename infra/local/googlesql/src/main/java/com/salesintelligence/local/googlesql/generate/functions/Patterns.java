@@ -2,6 +2,8 @@ package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.salesintelligence.local.googlesql.SqlError;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Regular expressions: RE2 on both sides. */
 final class Patterns {
@@ -15,17 +17,51 @@ final class Patterns {
   }
 
   private static String extract(Call call) {
+    if (group(call) > 0 && mayLeaveGroupOut(pattern(call))) {
+      throw call.unsupported();
+    }
     return "CASE WHEN regexp_matches(%s, %s) THEN regexp_extract(%s, %s, %d) END"
         .formatted(call.arg(0), call.arg(1), call.arg(0), call.arg(1), group(call));
   }
 
   private static String extractAll(Call call) {
+    if (mayBeEmpty(pattern(call)) || mayLeaveGroupOut(pattern(call))) {
+      throw call.unsupported();
+    }
     return "regexp_extract_all(%s, %s, %d)".formatted(call.arg(0), call.arg(1), group(call));
+  }
+
+  private static String pattern(Call call) {
+    return isNull(call) ? "" : call.text(1, "pattern");
+  }
+
+  private static boolean isNull(Call call) {
+    return call.nodes().get(1) instanceof ResolvedLiteral literal && literal.getValue().isNull();
+  }
+
+  /** DuckDB gives '' where GoogleSQL gives NULL for a group that took no part. */
+  private static boolean mayLeaveGroupOut(String pattern) {
+    return pattern.contains("|")
+        || pattern.contains(")?")
+        || pattern.contains(")*")
+        || pattern.contains("){");
+  }
+
+  /** DuckDB counts empty matches another way. */
+  private static boolean mayBeEmpty(String pattern) {
+    if (pattern.contains("\\b") || pattern.contains("\\B")) {
+      return true;
+    }
+    try {
+      return Pattern.compile(pattern).matcher("").find();
+    } catch (PatternSyntaxException e) {
+      return true;
+    }
   }
 
   /** The whole match, or the pattern's only group. */
   private static int group(Call call) {
-    if (call.nodes().get(1) instanceof ResolvedLiteral literal && literal.getValue().isNull()) {
+    if (isNull(call)) {
       return 0;
     }
     int groups = groups(call.text(1, "pattern"));

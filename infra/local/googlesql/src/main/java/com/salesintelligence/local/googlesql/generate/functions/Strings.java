@@ -15,10 +15,10 @@ final class Strings {
 
   private static void basics(FunctionTable table) {
     table.add("concat(*) $concat_op(*)", Strings::concat);
-    table.add("lower(S)", "lower({0})");
-    table.add("upper(S)", "upper({0})");
+    table.add("lower(S)", "_gsql.s_lower({0})");
+    table.add("upper(S)", "_gsql.s_upper({0})");
     table.add("initcap(S)", "_gsql_initcap({0})");
-    table.add("reverse(S)", "reverse({0})");
+    table.add("reverse(S)", "_gsql.s_reverse({0})");
     table.add("repeat(SI)", "_gsql.s_repeat({0}, {1})");
     table.add("replace(SSS)", "CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END");
     table.add("translate(SSS)", "translate({0}, {1}, {2})");
@@ -63,13 +63,7 @@ final class Strings {
   private static void codePoints(FunctionTable table) {
     table.add("ascii(S)", "_gsql_ascii({0})");
     table.add("unicode(S)", "CASE WHEN {0} = '' THEN 0 ELSE CAST(unicode({0}) AS BIGINT) END");
-    table.add("chr(I)", "CASE WHEN {0} = 0 THEN '' ELSE chr(CAST({0} AS INTEGER)) END");
-    table.add(
-        "to_code_points(S)",
-        "list_transform(string_split({0}, ''), lambda c: CAST(unicode(c) AS BIGINT))");
-    table.add(
-        "code_points_to_string(A)",
-        "array_to_string(list_transform({0}, lambda c: chr(CAST(c AS INTEGER))), '')");
+    table.add("chr(I)", "chr(CAST({0} AS INTEGER))");
   }
 
   private static String concat(Call call) {

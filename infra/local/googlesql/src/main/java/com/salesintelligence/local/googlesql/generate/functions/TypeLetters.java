@@ -2,6 +2,7 @@ package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.Type;
 import com.google.zetasql.ZetaSQLOptions.ProductMode;
+import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
 
 /** Types as single letters: a signature in the tables of functions is a word of these. */
 final class TypeLetters {
@@ -21,6 +22,8 @@ final class TypeLetters {
       case TYPE_TIME -> 'M';
       case TYPE_JSON -> 'J';
       case TYPE_INTERVAL -> 'V';
+      case TYPE_BIGNUMERIC -> 'G';
+      case TYPE_RANGE -> 'E';
       case TYPE_ARRAY -> 'A';
       case TYPE_STRUCT -> 'R';
       case TYPE_ENUM -> 'P';
@@ -29,6 +32,11 @@ final class TypeLetters {
   }
 
   static String name(Type type) {
-    return type.isEnum() ? "part" : type.typeName(ProductMode.PRODUCT_EXTERNAL);
+    if (type.isEnum()) {
+      return "part";
+    }
+    return type.isStruct() || type.isArray()
+        ? ZetaTypes.fromZeta(type).googleSql()
+        : type.typeName(ProductMode.PRODUCT_EXTERNAL);
   }
 }

@@ -35,7 +35,9 @@ public final class WindowFunctions {
       return name + "(" + arguments + (ignore ? " IGNORE NULLS" : "") + ")" + over;
     }
     if (PERCENTILES.containsKey(name)) {
-      call.refuse(call.nulls() == NullHandlingModifier.RESPECT_NULLS, "RESPECT NULLS");
+      if (call.nulls() == NullHandlingModifier.RESPECT_NULLS) {
+        return ReferenceAggregates.write(call, over);
+      }
       return PERCENTILES.get(name) + "(" + arguments + ")" + over;
     }
     return Aggregates.write(call, over);
