@@ -9,6 +9,11 @@ public final class IntervalTexts {
   private static final Pattern PART = Pattern.compile("(-?\\d+) (year|month|day)s?");
   private static final Pattern TIME = Pattern.compile("(-?)(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)$");
 
+  private static final Pattern BIG_QUERY =
+      Pattern.compile(
+          "([-+]?)(\\d{1,9})-(\\d{1,9}) ([-+]?\\d{1,9})"
+              + " ([-+]?)(\\d{1,9}):(\\d{1,9}):(\\d{1,9}(?:\\.\\d{1,9})?)");
+
   private IntervalTexts() {}
 
   /** Months, days and microseconds of what DuckDB's driver gives. */
@@ -38,6 +43,25 @@ public final class IntervalTexts {
     long micros =
         minutes * 60_000_000 + new BigDecimal(time.group(4)).movePointRight(6).longValueExact();
     return time.group(1).isEmpty() ? micros : -micros;
+  }
+
+  /** What DuckDB casts to INTERVAL, from BigQuery's {@code Y-M D H:M:S.F}. */
+  public static String duckText(String text) {
+    Matcher matcher = BIG_QUERY.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("Invalid interval: " + text);
+    }
+    long months = Long.parseLong(matcher.group(2)) * 12 + Long.parseLong(matcher.group(3));
+    long minutes = Long.parseLong(matcher.group(6)) * 60 + Long.parseLong(matcher.group(7));
+    long micros =
+        new BigDecimal(matcher.group(8)).movePointRight(6).longValue() + minutes * 60_000_000;
+    return "%s%d months %s days %s%d microseconds"
+        .formatted(
+            matcher.group(1).replace("+", ""),
+            months,
+            matcher.group(4).replace("+", ""),
+            matcher.group(5).replace("+", ""),
+            micros);
   }
 
   /** As BigQuery writes it, for example {@code 1-2 3 4:5:6.789}. */

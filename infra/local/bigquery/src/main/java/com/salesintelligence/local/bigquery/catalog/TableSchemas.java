@@ -21,12 +21,13 @@ public final class TableSchemas {
           "description",
           "fields",
           "defaultValueExpression",
+          "rangeElementType",
           "maxLength",
           "precision",
           "scale",
           "categories");
   private static final Set<String> KNOWN_INSIDE =
-      Set.of("name", "type", "mode", "description", "fields", "categories");
+      Set.of("name", "type", "mode", "description", "fields", "categories", "rangeElementType");
 
   private TableSchemas() {}
 
@@ -69,7 +70,12 @@ public final class TableSchemas {
   private static SqlType typeOf(JsonNode field) {
     String type = Json.text(field, "type").toUpperCase(Locale.ROOT);
     SqlType element =
-        type.equals("RECORD") || type.equals("STRUCT") ? structOf(field) : SqlType.parse(type);
+        switch (type) {
+          case "RECORD", "STRUCT" -> structOf(field);
+          case "RANGE" ->
+              SqlType.parse("RANGE<" + Json.text(field.path("rangeElementType"), "type") + ">");
+          default -> SqlType.parse(type);
+        };
     boolean repeated = "REPEATED".equalsIgnoreCase(Json.text(field, "mode"));
     return repeated ? SqlType.arrayOf(element) : element;
   }
@@ -124,7 +130,12 @@ public final class TableSchemas {
           describe(node, member.type(), "NULLABLE");
         }
       }
-      case SqlType.Scalar scalar -> field.put("type", restName(scalar)).put("mode", mode);
+      case SqlType.Scalar scalar -> {
+        field.put("type", restName(scalar)).put("mode", mode);
+        if (scalar.isRange()) {
+          field.putObject("rangeElementType").put("type", scalar.bound().name());
+        }
+      }
     }
   }
 
@@ -134,6 +145,7 @@ public final class TableSchemas {
       case INT64 -> "INTEGER";
       case FLOAT64 -> "FLOAT";
       case BOOL -> "BOOLEAN";
+      case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> "RANGE";
       default -> scalar.name();
     };
   }

@@ -1,6 +1,8 @@
 package com.salesintelligence.local.bigquery.query;
 
+import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.IntervalTexts;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -96,9 +98,21 @@ public final class Cells {
       case TIME -> time((LocalTime) value);
       case BYTES -> Base64.getEncoder().encodeToString((byte[]) value);
       case NUMERIC -> numeric(new BigDecimal(value.toString()));
+      case BIGNUMERIC -> BigNumerics.text(value.toString());
+      case INTERVAL -> IntervalTexts.text(value.toString());
+      case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> range(type.bound(), (List<?>) value);
       case FLOAT64 -> Double.toString(((Number) value).doubleValue());
       default -> value.toString();
     };
+  }
+
+  /** {@code [start, end)}; a TIMESTAMP is written as in a cell of its own. */
+  private String range(SqlType.Scalar bound, List<?> ends) {
+    return "[" + end(bound, ends.getFirst()) + ", " + end(bound, ends.getLast()) + ")";
+  }
+
+  private String end(SqlType.Scalar bound, @Nullable Object value) {
+    return value == null ? "UNBOUNDED" : text(bound, value);
   }
 
   private String timestamp(LocalDateTime time) {

@@ -2,6 +2,8 @@ package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.googlesql.BigNumerics;
+import com.salesintelligence.local.googlesql.IntervalTexts;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -45,6 +47,8 @@ final class ParameterValues {
         }
         yield new SqlType.Struct(fields);
       }
+      case "RANGE" ->
+          SqlType.parse("RANGE<" + Json.text(type.path("rangeElementType"), "type") + ">");
       default -> SqlType.parse(name);
     };
   }
@@ -65,8 +69,20 @@ final class ParameterValues {
         }
         yield members;
       }
+      case SqlType.Scalar scalar when scalar.isRange() -> range(scalar.bound(), value);
       case SqlType.Scalar scalar -> scalar(scalar, value.path("value"));
     };
+  }
+
+  private static @Nullable Object range(SqlType.Scalar bound, JsonNode value) {
+    JsonNode ends = value.path("rangeValue");
+    if (!ends.isObject()) {
+      return null;
+    }
+    var values = new ArrayList<@Nullable Object>();
+    values.add(scalar(bound, ends.path("start").path("value")));
+    values.add(scalar(bound, ends.path("end").path("value")));
+    return values;
   }
 
   private static @Nullable Object scalar(SqlType.Scalar type, JsonNode value) {
@@ -94,7 +110,9 @@ final class ParameterValues {
       case TIME -> LocalTime.parse(text);
       case DATETIME -> LocalDateTime.parse(text.strip().replaceFirst(" ", "T"));
       case TIMESTAMP -> timestamp(text);
-      case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE ->
+      case BIGNUMERIC -> BigNumerics.encode(new BigDecimal(text));
+      case INTERVAL -> IntervalTexts.duckText(text);
+      case GEOGRAPHY, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
           throw ApiError.unsupported("A parameter of type " + type.name());
     };
   }
@@ -140,6 +158,9 @@ final class ParameterValues {
         converted.add(duck(connection, array.element(), element));
       }
       return connection.createArrayOf(array.element().duckType(), converted.toArray());
+    }
+    if (type instanceof SqlType.Scalar && value instanceof List<?> ends) {
+      return connection.createStruct(type.duckType(), ends.toArray());
     }
     if (type instanceof SqlType.Struct struct && value instanceof List<?> members) {
       var converted = new ArrayList<@Nullable Object>();

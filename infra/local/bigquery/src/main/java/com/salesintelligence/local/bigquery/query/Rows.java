@@ -85,6 +85,8 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values, 
         }
         yield values;
       }
+      case Struct range when type instanceof SqlType.Scalar scalar ->
+          plain(scalar.bound(), Arrays.asList(range.getAttributes()));
       case java.sql.Timestamp time -> time.toLocalDateTime();
       case java.sql.Date date -> date.toLocalDate();
       case java.sql.Blob blob -> blob.getBytes(1, (int) blob.length());

@@ -26,7 +26,7 @@ final class Conversions {
       case DATETIME -> civil(type, CivilTimes.DATETIME, Times.DATETIME_TEXT);
       case TIME -> civil(type, CivilTimes.TIME, Times.TIME_TEXT);
       case NUMERIC -> toNumeric(type);
-      case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE -> null;
+      case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> null;
     };
   }
 

@@ -46,6 +46,12 @@ final class WriteSchemas {
                 f -> field.addFields(field(f.name(), f.type(), TableFieldSchema.Mode.NULLABLE)));
         yield field.build();
       }
+      case SqlType.Scalar scalar when scalar.isRange() ->
+          field
+              .setType(TableFieldSchema.Type.RANGE)
+              .setRangeElementType(
+                  TableFieldSchema.FieldElementType.newBuilder().setType(type(scalar.bound())))
+              .build();
       case SqlType.Scalar scalar -> field.setType(type(scalar)).build();
     };
   }
