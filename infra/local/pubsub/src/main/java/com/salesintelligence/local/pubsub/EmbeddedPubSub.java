@@ -70,15 +70,17 @@ public final class EmbeddedPubSub implements AutoCloseable {
             .permitKeepAliveWithoutCalls(true)
             .addService(
                 new PublisherService(
-                    topics,
-                    subscriptions,
-                    snapshots,
-                    new SchemaMarks(schemas),
-                    policies,
-                    publishing))
+                        topics,
+                        subscriptions,
+                        snapshots,
+                        new SchemaMarks(schemas),
+                        policies,
+                        publishing)
+                    .definition())
             .addService(
                 new SubscriberService(
-                    subscriptions, snapshots, new Seeking(snapshots), policies, timer))
+                        subscriptions, snapshots, new Seeking(snapshots), policies, timer)
+                    .definition())
             .addService(new SchemaService(schemas, topics, policies))
             .addService(policies)
             .build()

@@ -5,6 +5,7 @@ import com.google.pubsub.v1.PubsubMessage;
 import com.salesintelligence.local.pubsub.delivery.DeadLettering;
 import com.salesintelligence.local.pubsub.delivery.DeliverySettings;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
+import com.salesintelligence.local.pubsub.wire.Incoming;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +32,9 @@ final class ForwardingDeadLetters implements DeadLettering {
   public boolean forward(DeliverySettings from, StoredMessage stored, int attempts) {
     var topic = topics.find(from.deadLetterTopic());
     topic.ifPresent(
-        t -> publishing.publish(t, List.of(deadLetter(from, stored.message(), attempts))));
+        t ->
+            publishing.publish(
+                t, List.of(Incoming.of(deadLetter(from, stored.message(), attempts)))));
     return topic.isPresent();
   }
 
@@ -39,7 +42,6 @@ final class ForwardingDeadLetters implements DeadLettering {
       DeliverySettings from, PubsubMessage message, int attempts) {
     ResourceName source = ResourceName.subscription(from.subscription());
     return message.toBuilder()
-        .clearMessageId()
         .putAttributes(PREFIX + "DeliveryCount", String.valueOf(attempts))
         .putAttributes(PREFIX + "Subscription", source.id())
         .putAttributes(PREFIX + "SubscriptionProject", source.project())

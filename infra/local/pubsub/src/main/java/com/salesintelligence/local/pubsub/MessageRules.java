@@ -1,7 +1,7 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.pubsub.v1.PublishRequest;
-import com.google.pubsub.v1.PubsubMessage;
+import com.salesintelligence.local.pubsub.wire.Incoming;
+import com.salesintelligence.local.pubsub.wire.Publish;
 import java.nio.charset.StandardCharsets;
 
 /** Pub/Sub's limits on what is published. */
@@ -16,49 +16,46 @@ final class MessageRules {
 
   private MessageRules() {}
 
-  static void check(PublishRequest request) {
-    if (request.getMessagesCount() == 0) {
+  static void check(Publish request) {
+    if (request.malformed()) {
+      throw Rejections.invalid("The request is not a PublishRequest.");
+    }
+    if (request.messages().isEmpty()) {
       throw Rejections.invalid("The value for message_count is too small: publish 1 or more.");
     }
-    if (request.getMessagesCount() > MAX_MESSAGES) {
+    if (request.messages().size() > MAX_MESSAGES) {
       throw Rejections.invalid("The value for message_count is too large: at most 1000 a request.");
     }
-    if (request.getSerializedSize() > MAX_BYTES) {
+    if (request.bytes() > MAX_BYTES) {
       throw Rejections.invalid(
           "Request payload size exceeds the limit: 10000000 bytes (it has %d)."
-              .formatted(request.getSerializedSize()));
+              .formatted(request.bytes()));
     }
-    request.getMessagesList().forEach(MessageRules::check);
+    request.messages().forEach(MessageRules::check);
   }
 
-  private static void check(PubsubMessage message) {
-    if (message.getData().isEmpty() && message.getAttributesCount() == 0) {
+  private static void check(Incoming message) {
+    if (message.isEmpty()) {
       throw Rejections.invalid(
-          "Some messages in the publish request are empty: each needs data or" + " an attribute.");
+          "Some messages in the publish request are empty: each needs data or an attribute.");
     }
-    if (message.getAttributesCount() > MAX_ATTRIBUTES) {
+    if (message.attributes() > MAX_ATTRIBUTES) {
       throw Rejections.invalid("A message has more than 100 attributes.");
     }
-    if (bytes(message.getOrderingKey()) > MAX_ORDERING_KEY) {
+    if (message.hasEmptyKey() || message.longestKey() > MAX_KEY || message.hasReservedKey()) {
+      throw Rejections.invalid(
+          "The key of an attribute is empty, longer than 256 bytes or begins with goog.");
+    }
+    if (message.longestValue() > MAX_VALUE) {
+      throw Rejections.invalid("The value of an attribute is longer than 1024 bytes.");
+    }
+    if (bytes(message.orderingKey()) > MAX_ORDERING_KEY) {
       throw Rejections.invalid("An ordering key is longer than 1024 bytes.");
-    }
-    message.getAttributesMap().forEach(MessageRules::check);
-  }
-
-  private static void check(String key, String value) {
-    if (key.isEmpty() || bytes(key) > MAX_KEY || key.startsWith("goog")) {
-      throw Rejections.invalid(
-          "The attribute key '%s' is empty, longer than 256 bytes or begins with goog."
-              .formatted(key));
-    }
-    if (bytes(value) > MAX_VALUE) {
-      throw Rejections.invalid(
-          "The value of the attribute '%s' is longer than 1024 bytes.".formatted(key));
     }
   }
 
   private static int bytes(String text) {
-    return text.length() * 3 < MAX_KEY
+    return text.length() * 3 <= MAX_ORDERING_KEY
         ? text.length()
         : text.getBytes(StandardCharsets.UTF_8).length;
   }

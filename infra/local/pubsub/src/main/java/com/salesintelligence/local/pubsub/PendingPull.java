@@ -1,9 +1,9 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.pubsub.v1.PullResponse;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.delivery.Delivery;
 import com.salesintelligence.local.pubsub.delivery.Receiver;
+import com.salesintelligence.local.pubsub.wire.Outgoing;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
@@ -22,10 +22,10 @@ final class PendingPull implements Receiver {
 
   private final Backlog backlog;
   private final int maxMessages;
-  private final ServerCallStreamObserver<PullResponse> caller;
+  private final ServerCallStreamObserver<Outgoing> caller;
   private final AtomicBoolean answered = new AtomicBoolean();
 
-  PendingPull(Backlog backlog, int maxMessages, ServerCallStreamObserver<PullResponse> caller) {
+  PendingPull(Backlog backlog, int maxMessages, ServerCallStreamObserver<Outgoing> caller) {
     this.backlog = backlog;
     this.maxMessages = maxMessages;
     this.caller = caller;
@@ -67,9 +67,7 @@ final class PendingPull implements Receiver {
   @Override
   public void deliver(List<Delivery> messages) {
     backlog.leave(this);
-    var response = PullResponse.newBuilder();
-    messages.forEach(message -> response.addReceivedMessages(message.toReceived()));
-    caller.onNext(response.build());
+    caller.onNext(Outgoing.of(messages, new byte[0]));
     caller.onCompleted();
   }
 

@@ -11,11 +11,15 @@ import com.google.pubsub.v1.ListTopicSubscriptionsRequest;
 import com.google.pubsub.v1.ListTopicSubscriptionsResponse;
 import com.google.pubsub.v1.ListTopicsRequest;
 import com.google.pubsub.v1.ListTopicsResponse;
-import com.google.pubsub.v1.PublishRequest;
 import com.google.pubsub.v1.PublishResponse;
 import com.google.pubsub.v1.PublisherGrpc;
 import com.google.pubsub.v1.Topic;
 import com.google.pubsub.v1.UpdateTopicRequest;
+import com.salesintelligence.local.pubsub.wire.Methods;
+import com.salesintelligence.local.pubsub.wire.Publish;
+import com.salesintelligence.local.pubsub.wire.PublishMarshaller;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 
@@ -133,17 +137,27 @@ final class PublisherService extends PublisherGrpc.PublisherImplBase {
         });
   }
 
-  @Override
-  public void publish(PublishRequest request, StreamObserver<PublishResponse> caller) {
+  /** The service with publishing as it is done most often: without an object per message. */
+  ServerServiceDefinition definition() {
+    return new Methods(bindService())
+        .replace(
+            PublisherGrpc.getPublishMethod().toBuilder(
+                    new PublishMarshaller(),
+                    PublisherGrpc.getPublishMethod().getResponseMarshaller())
+                .build(),
+            ServerCalls.asyncUnaryCall(this::publish))
+        .build();
+  }
+
+  private void publish(Publish request, StreamObserver<PublishResponse> caller) {
     Calls.answer(
         caller,
         () -> {
-          TopicState topic = topics.get(request.getTopic());
           MessageRules.check(request);
+          TopicState topic = topics.get(request.topic());
           return PublishResponse.newBuilder()
               .addAllMessageIds(
-                  publishing.publish(
-                      topic, schemas.marked(topic.topic(), request.getMessagesList())))
+                  publishing.publish(topic, schemas.marked(topic.topic(), request.messages())))
               .build();
         });
   }

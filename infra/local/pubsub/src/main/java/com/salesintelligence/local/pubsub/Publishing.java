@@ -1,10 +1,10 @@
 package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.Timestamp;
-import com.google.pubsub.v1.PubsubMessage;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.Routed;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
+import com.salesintelligence.local.pubsub.wire.Incoming;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,25 +30,25 @@ final class Publishing {
   /**
    * @return the ids, once the journal has the messages
    */
-  List<String> publish(TopicState topic, List<PubsubMessage> messages) {
+  List<String> publish(TopicState topic, List<Incoming> messages) {
     List<StoredMessage> stored = stored(messages);
     topic.whilePublishing(() -> handOver(topic, messages, stored));
     return stored.stream().map(message -> Long.toString(message.id())).toList();
   }
 
-  private List<StoredMessage> stored(List<PubsubMessage> messages) {
+  private List<StoredMessage> stored(List<Incoming> messages) {
     Timestamp now = timestamp(clock.instant());
     long id = lastId.getAndAdd(messages.size());
     List<StoredMessage> stored = new ArrayList<>(messages.size());
-    for (PubsubMessage message : messages) {
+    for (Incoming message : messages) {
       stored.add(StoredMessage.published(++id, now, message));
     }
     return stored;
   }
 
-  private void handOver(
-      TopicState topic, List<PubsubMessage> messages, List<StoredMessage> stored) {
+  private void handOver(TopicState topic, List<Incoming> messages, List<StoredMessage> stored) {
     Map<SubscriptionState, List<StoredMessage>> chosen = new HashMap<>();
+    List<SubscriptionState> choosy = new ArrayList<>();
     List<Integer> everything = new ArrayList<>();
     topic.shelf().ifPresent(shelf -> everything.add(shelf.number()));
     topic.snapshots().forEach(shelf -> everything.add(shelf.number()));
@@ -57,38 +57,40 @@ final class Publishing {
         addNumbers(subscription, everything);
         chosen.put(subscription, stored);
       } else {
-        chosen.put(subscription, new ArrayList<>());
+        choosy.add(subscription);
       }
     }
-    journal.publish(routed(topic, messages, stored, List.copyOf(everything), chosen));
+    List<Integer> all = List.copyOf(everything);
+    List<Routed> routed = new ArrayList<>(stored.size());
+    for (int i = 0; i < stored.size(); i++) {
+      StoredMessage message = stored.get(i);
+      List<Integer> wantedBy =
+          choosy.isEmpty() ? all : choose(messages.get(i), message, all, choosy, chosen);
+      if (!wantedBy.isEmpty()) {
+        routed.add(new Routed(message, wantedBy));
+      }
+    }
+    journal.publish(routed);
     topic.shelf().ifPresent(shelf -> shelf.add(stored));
     topic.snapshots().forEach(shelf -> shelf.add(stored));
     chosen.forEach(SubscriptionState::add);
   }
 
-  private static List<Routed> routed(
-      TopicState topic,
-      List<PubsubMessage> messages,
-      List<StoredMessage> stored,
-      List<Integer> everything,
+  private static List<Integer> choose(
+      Incoming incoming,
+      StoredMessage stored,
+      List<Integer> all,
+      List<SubscriptionState> choosy,
       Map<SubscriptionState, List<StoredMessage>> chosen) {
-    List<Routed> routed = new ArrayList<>(stored.size());
-    for (int i = 0; i < stored.size(); i++) {
-      List<Integer> wantedBy = everything;
-      for (SubscriptionState subscription : topic.subscriptions()) {
-        if (subscription.filter().matchesAll()
-            || !subscription.filter().matches(messages.get(i).getAttributesMap())) {
-          continue;
-        }
-        wantedBy = new ArrayList<>(wantedBy);
+    Map<String, String> attributes = incoming.message().getAttributesMap();
+    List<Integer> wantedBy = new ArrayList<>(all);
+    for (SubscriptionState subscription : choosy) {
+      if (subscription.filter().matches(attributes)) {
         addNumbers(subscription, wantedBy);
-        chosen.getOrDefault(subscription, new ArrayList<>()).add(stored.get(i));
-      }
-      if (!wantedBy.isEmpty()) {
-        routed.add(new Routed(stored.get(i), wantedBy));
+        chosen.computeIfAbsent(subscription, s -> new ArrayList<>()).add(stored);
       }
     }
-    return routed;
+    return wantedBy;
   }
 
   private static void addNumbers(SubscriptionState subscription, List<Integer> numbers) {

@@ -4,6 +4,7 @@ import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.SchemaSettings;
 import com.google.pubsub.v1.Topic;
 import com.salesintelligence.local.pubsub.SchemaHistory.Revision;
+import com.salesintelligence.local.pubsub.wire.Incoming;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class SchemaMarks {
     this.schemas = schemas;
   }
 
-  List<PubsubMessage> marked(Topic topic, List<PubsubMessage> messages) {
+  List<Incoming> marked(Topic topic, List<Incoming> messages) {
     if (!topic.hasSchemaSettings()) {
       return messages;
     }
@@ -26,7 +27,9 @@ final class SchemaMarks {
           "The schema of the topic was deleted (resource=%s).".formatted(topic.getName()));
     }
     List<Revision> accepted = schemas.accepted(settings);
-    return messages.stream().map(message -> marked(message, settings, accepted)).toList();
+    return messages.stream()
+        .map(message -> Incoming.of(marked(message.message(), settings, accepted)))
+        .toList();
   }
 
   private static PubsubMessage marked(

@@ -9,6 +9,7 @@ import com.salesintelligence.local.pubsub.delivery.AckResult;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.delivery.Delivery;
 import com.salesintelligence.local.pubsub.delivery.Receiver;
+import com.salesintelligence.local.pubsub.wire.Outgoing;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamSession implements Receiver, StreamObserver<StreamingPullRequest> {
 
   private final Subscriptions subscriptions;
-  private final ServerCallStreamObserver<StreamingPullResponse> client;
+  private final ServerCallStreamObserver<Outgoing> client;
   private final AtomicInteger outstandingMessages = new AtomicInteger();
   private final AtomicLong outstandingBytes = new AtomicLong();
   private @Nullable volatile Backlog backlog;
@@ -36,8 +37,7 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
   private boolean keepsAlive;
   private boolean ended;
 
-  StreamSession(
-      Subscriptions subscriptions, ServerCallStreamObserver<StreamingPullResponse> client) {
+  StreamSession(Subscriptions subscriptions, ServerCallStreamObserver<Outgoing> client) {
     this.subscriptions = subscriptions;
     this.client = client;
     client.setOnReadyHandler(this::signal);
@@ -184,15 +184,17 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
   public void deliver(List<Delivery> messages) {
     Backlog open = backlog;
     if (open != null) {
-      var response = response(open);
-      messages.forEach(message -> response.addReceivedMessages(message.toReceived()));
-      send(response);
+      send(Outgoing.of(messages, response(open).build().toByteArray()));
     }
   }
 
-  private synchronized void send(StreamingPullResponse.Builder response) {
+  private void send(StreamingPullResponse.Builder response) {
+    send(Outgoing.of(List.of(), response.build().toByteArray()));
+  }
+
+  private synchronized void send(Outgoing response) {
     if (!ended) {
-      client.onNext(response.build());
+      client.onNext(response);
     }
   }
 

@@ -14,25 +14,30 @@ import com.google.pubsub.v1.ListSubscriptionsResponse;
 import com.google.pubsub.v1.ModifyAckDeadlineRequest;
 import com.google.pubsub.v1.ModifyPushConfigRequest;
 import com.google.pubsub.v1.PullRequest;
-import com.google.pubsub.v1.PullResponse;
 import com.google.pubsub.v1.SeekRequest;
 import com.google.pubsub.v1.SeekResponse;
 import com.google.pubsub.v1.Snapshot;
 import com.google.pubsub.v1.StreamingPullRequest;
-import com.google.pubsub.v1.StreamingPullResponse;
 import com.google.pubsub.v1.SubscriberGrpc;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.UpdateSnapshotRequest;
 import com.google.pubsub.v1.UpdateSubscriptionRequest;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
+import com.salesintelligence.local.pubsub.wire.Methods;
+import com.salesintelligence.local.pubsub.wire.Outgoing;
+import com.salesintelligence.local.pubsub.wire.OutgoingMarshaller;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** {@code google.pubsub.v1.Subscriber}. */
 final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
+
+  private static final OutgoingMarshaller OUTGOING = new OutgoingMarshaller();
 
   private final Subscriptions subscriptions;
   private final Snapshots snapshots;
@@ -124,8 +129,23 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
         });
   }
 
-  @Override
-  public void pull(PullRequest request, StreamObserver<PullResponse> caller) {
+  /** The service with its pulls as they are done most often: without an object per message. */
+  ServerServiceDefinition definition() {
+    return new Methods(bindService())
+        .replace(
+            SubscriberGrpc.getPullMethod().toBuilder(
+                    SubscriberGrpc.getPullMethod().getRequestMarshaller(), OUTGOING)
+                .build(),
+            ServerCalls.asyncUnaryCall(this::answer))
+        .replace(
+            SubscriberGrpc.getStreamingPullMethod().toBuilder(
+                    SubscriberGrpc.getStreamingPullMethod().getRequestMarshaller(), OUTGOING)
+                .build(),
+            ServerCalls.asyncBidiStreamingCall(this::stream))
+        .build();
+  }
+
+  private void answer(PullRequest request, StreamObserver<Outgoing> caller) {
     try {
       SubscriptionState subscription = subscriptions.pull(request.getSubscription());
       if (request.getMaxMessages() <= 0) {
@@ -134,18 +154,20 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
       new PendingPull(
               subscription.backlog(),
               request.getMaxMessages(),
-              (ServerCallStreamObserver<PullResponse>) caller)
-          .start(timer, request.getReturnImmediately());
+              (ServerCallStreamObserver<Outgoing>) caller)
+          .start(timer, returnsImmediately(request));
     } catch (StatusRuntimeException rejection) {
       caller.onError(rejection);
     }
   }
 
-  @Override
-  public StreamObserver<StreamingPullRequest> streamingPull(
-      StreamObserver<StreamingPullResponse> caller) {
-    return new StreamSession(
-        subscriptions, (ServerCallStreamObserver<StreamingPullResponse>) caller);
+  @SuppressWarnings("deprecation") // Clients still set it.
+  private static boolean returnsImmediately(PullRequest request) {
+    return request.getReturnImmediately();
+  }
+
+  private StreamObserver<StreamingPullRequest> stream(StreamObserver<Outgoing> caller) {
+    return new StreamSession(subscriptions, (ServerCallStreamObserver<Outgoing>) caller);
   }
 
   @Override

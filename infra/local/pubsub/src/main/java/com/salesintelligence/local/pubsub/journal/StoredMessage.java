@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import com.google.pubsub.v1.PubsubMessage;
+import com.salesintelligence.local.pubsub.wire.Incoming;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,16 @@ public final class StoredMessage {
   }
 
   /** A message as it was published, under its id and time. */
-  public static StoredMessage published(long id, Timestamp time, PubsubMessage message) {
-    PubsubMessage whole =
-        message.toBuilder().setMessageId(Long.toString(id)).setPublishTime(time).build();
-    byte[] wire = whole.toByteArray();
+  public static StoredMessage published(long id, Timestamp time, Incoming message) {
+    byte[] wire =
+        message.with(
+            PubsubMessage.newBuilder()
+                .setMessageId(Long.toString(id))
+                .setPublishTime(time)
+                .build()
+                .toByteArray());
     var stored =
-        new StoredMessage(id, wire.length, Timestamps.toMillis(time), message.getOrderingKey());
+        new StoredMessage(id, wire.length, Timestamps.toMillis(time), message.orderingKey());
     stored.wire = wire;
     return stored;
   }

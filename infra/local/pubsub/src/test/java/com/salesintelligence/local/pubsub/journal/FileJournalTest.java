@@ -8,6 +8,7 @@ import com.google.protobuf.Timestamp;
 import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
+import com.salesintelligence.local.pubsub.wire.Incoming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,8 @@ class FileJournalTest {
     return StoredMessage.published(
         id,
         Timestamp.newBuilder().setSeconds(id).build(),
-        PubsubMessage.newBuilder().setData(ByteString.copyFrom(new byte[200])).build());
+        Incoming.of(
+            PubsubMessage.newBuilder().setData(ByteString.copyFrom(new byte[200])).build()));
   }
 
   private List<Path> files() throws IOException {
