@@ -4,11 +4,9 @@ import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
-import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** Makes readings of the records of one run, and knows the newest time among them. */
+/** Makes readings of the records of one run. */
 final class RecordReader {
 
   /** Of a record whose time cannot be read: it stays known to be unreadable. */
@@ -16,7 +14,6 @@ final class RecordReader {
 
   private final Sink sink;
   private final String primaryContactField;
-  private @Nullable Instant newest;
 
   RecordReader(Sink sink, String primaryContactField) {
     this.sink = sink;
@@ -33,17 +30,12 @@ final class RecordReader {
     sink.accept(reading(sobject, record));
   }
 
-  /** Null when nothing was read. */
-  @Nullable Instant newest() {
-    return newest;
-  }
-
   private Reading reading(Sobject sobject, SalesforceRecord record) {
     var id = "";
     long version = NO_VERSION;
     try {
       id = record.id();
-      version = version(record.systemModstamp());
+      version = SalesforceSource.micros(record.systemModstamp());
       var key = new RecordKey(sobject.type(), id);
       return record.flag("IsDeleted")
           ? new Reading.Gone(key, version)
@@ -55,11 +47,6 @@ final class RecordReader {
       var key = new RecordKey(sobject.type(), name);
       return new Reading.Unreadable(key, version, original, String.valueOf(e.getMessage()));
     }
-  }
-
-  private long version(Instant stamp) {
-    newest = newest == null || stamp.isAfter(newest) ? stamp : newest;
-    return SalesforceSource.micros(stamp);
   }
 
   private Body body(Sobject sobject, SalesforceRecord record) {

@@ -23,6 +23,7 @@ final class RecordsInOrder {
   private final String fields;
   private final int limit;
   private @Nullable Place place;
+  private @Nullable Instant begun;
 
   RecordsInOrder(
       SalesforceApi api, String type, String fields, int limit, @Nullable Instant since) {
@@ -33,7 +34,10 @@ final class RecordsInOrder {
     this.place = since == null ? null : Place.at(since);
   }
 
-  void forEach(Consumer<SalesforceRecord> reader) {
+  /**
+   * @return Salesforce's time when it answered first
+   */
+  Instant forEach(Consumer<SalesforceRecord> reader) {
     int standstills = 0;
     boolean more = true;
     while (more) {
@@ -46,6 +50,7 @@ final class RecordsInOrder {
         throw SalesforceFailures.unreadable(null);
       }
     }
+    return Objects.requireNonNull(begun);
   }
 
   /**
@@ -54,6 +59,7 @@ final class RecordsInOrder {
    */
   private int query(Consumer<SalesforceRecord> reader) {
     Page page = api.query(Soql.query(type, fields, place, limit));
+    begun = begun == null ? page.servedAt() : begun;
     int read = 0;
     while (true) {
       page.records().forEach(record -> read(record, reader));

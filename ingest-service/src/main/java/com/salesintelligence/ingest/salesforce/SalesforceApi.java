@@ -7,9 +7,12 @@ import com.salesintelligence.ingest.salesforce.SalesforceFailures.SessionExpired
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -25,14 +28,16 @@ final class SalesforceApi {
 
   private final SalesforceSettings settings;
   private final Calls calls;
+  private final InstantSource clock;
   private final RestClient http;
   private final Session session;
   private final JsonMapper json =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  SalesforceApi(SalesforceSettings settings, Calls calls) {
+  SalesforceApi(SalesforceSettings settings, Calls calls, InstantSource clock) {
     this.settings = settings;
     this.calls = calls;
+    this.clock = clock;
     var client = HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build();
     var requests = new JdkClientHttpRequestFactory(client);
     requests.setReadTimeout(settings.readTimeout());
@@ -44,8 +49,9 @@ final class SalesforceApi {
    * Records in their order.
    *
    * @param next where the following page is; null when this is the last
+   * @param servedAt Salesforce's time of the answer, in whole seconds
    */
-  record Page(List<SalesforceRecord> records, @Nullable String next) {}
+  record Page(List<SalesforceRecord> records, @Nullable String next, Instant servedAt) {}
 
   /** The first page of a query over all records, deleted ones too. */
   Page query(String soql) {
@@ -102,7 +108,7 @@ final class SalesforceApi {
                   throw SalesforceFailures.of(
                       status, body, response.getHeaders().getFirst("Retry-After"));
                 }
-                return page(body);
+                return page(body, servedAt(response.getHeaders()));
               });
     } catch (ResourceAccessException e) {
       throw new SourceFailure(
@@ -110,7 +116,17 @@ final class SalesforceApi {
     }
   }
 
-  private Page page(byte[] body) {
+  /** By our own clock where the answer does not tell. */
+  private Instant servedAt(HttpHeaders headers) {
+    try {
+      long millis = headers.getDate();
+      return millis >= 0 ? Instant.ofEpochMilli(millis) : clock.instant();
+    } catch (IllegalArgumentException e) {
+      return clock.instant();
+    }
+  }
+
+  private Page page(byte[] body, Instant servedAt) {
     JsonNode answer;
     try {
       answer = json.readTree(body);
@@ -124,7 +140,7 @@ final class SalesforceApi {
     answer.path("records").forEach(record -> records.add(new SalesforceRecord(record)));
     var next = answer.path("nextRecordsUrl").asString("");
     boolean last = answer.path("done").asBoolean(true) || next.isEmpty();
-    return new Page(records, last ? null : next);
+    return new Page(records, last ? null : next, servedAt);
   }
 
   private static String encode(String soql) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,9 +25,11 @@ record SalesforceRecord(JsonNode json) {
           .appendPattern("[XXX][XX]")
           .toFormatter();
 
+  private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?");
+
   String id() {
     var id = text("Id");
-    if (!id.matches("[0-9A-Za-z]{15}([0-9A-Za-z]{3})?")) {
+    if (!ID.matcher(id).matches()) {
       throw new WrongShape("Id", "an id of 18 characters");
     }
     return id;

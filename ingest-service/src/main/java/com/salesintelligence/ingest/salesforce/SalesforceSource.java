@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects of Salesforce; the cursor of each is a SystemModstamp in microseconds, some minutes
- * before the newest that was seen.
+ * before the time at which it was read.
  */
 public final class SalesforceSource implements Source {
 
@@ -21,12 +21,10 @@ public final class SalesforceSource implements Source {
 
   private final SalesforceSettings settings;
   private final SalesforceApi api;
-  private final InstantSource clock;
 
   public SalesforceSource(SalesforceSettings settings, Calls calls, InstantSource clock) {
     this.settings = settings;
-    this.api = new SalesforceApi(settings, calls);
-    this.clock = clock;
+    this.api = new SalesforceApi(settings, calls, clock);
   }
 
   @Override
@@ -56,27 +54,26 @@ public final class SalesforceSource implements Source {
   }
 
   private Bookmark read(String objectType, @Nullable Instant since, Sink sink) {
-    var start = clock.instant();
     var reader = new RecordReader(sink, settings.primaryContactField());
+    var begun = Instant.MAX;
     for (var sobject : Sobject.of(objectType)) {
       var fields = reader.fields(sobject);
-      new RecordsInOrder(api, sobject.type(), fields, settings.pageSize(), since)
-          .forEach(record -> reader.read(sobject, record));
+      var asked =
+          new RecordsInOrder(api, sobject.type(), fields, settings.pageSize(), since)
+              .forEach(record -> reader.read(sobject, record));
+      begun = asked.isBefore(begun) ? asked : begun;
     }
-    return bookmark(start, since, reader.newest());
+    return bookmark(begun, since);
   }
 
   /**
-   * Not beyond the start, for records that change while they are read; not beyond the newest seen,
+   * Not beyond the begin, for records that change while they are read; by Salesforce's own clock,
    * for clocks that differ; and earlier still, for records that are committed late.
    */
-  private Bookmark bookmark(Instant start, @Nullable Instant since, @Nullable Instant newest) {
-    var reached = newest != null && newest.isBefore(start) ? newest : start;
-    var cursor = reached.minus(settings.overlap());
-    if (since != null && (newest == null || cursor.isBefore(since))) {
-      cursor = since;
-    }
-    return new Bookmark(Long.toString(micros(cursor)), micros(start), micros(cursor));
+  private Bookmark bookmark(Instant begun, @Nullable Instant since) {
+    var overlapping = begun.minus(settings.overlap());
+    var cursor = since != null && overlapping.isBefore(since) ? since : overlapping;
+    return new Bookmark(Long.toString(micros(cursor)), micros(begun), micros(cursor));
   }
 
   static long micros(Instant time) {

@@ -15,6 +15,7 @@ import com.salesintelligence.ingest.core.SourceFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SalesforceSourceTest {
 
   private static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
   private static final Answer EXPIRED =
       Answer.json(401, "[{\"message\":\"Session expired\",\"errorCode\":\"INVALID_SESSION_ID\"}]");
 
@@ -153,29 +155,44 @@ class SalesforceSourceTest {
   }
 
   @Test
-  void theCursorLiesBeforeTheNewestRecord() {
+  void theCursorLiesBeforeTheTimeAtWhichSalesforceWasAsked() {
     salesforce.lead(0, NOON);
+    var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     var bookmark = everything();
 
-    assertThat(bookmark.cursor())
-        .isEqualTo(Long.toString(NOON.minus(Duration.ofMinutes(5)).toEpochMilli() * 1000));
+    assertThat(timeOf(bookmark)).isBetween(before.minus(OVERLAP), Instant.now().minus(OVERLAP));
     assertThat(bookmark.repeatsFrom()).isEqualTo(Long.parseLong(bookmark.cursor()));
   }
 
   @Test
-  void theCursorLiesBeforeTheStartWhenARecordChangesMeanwhile() {
-    var start = salesforce.clock.instant();
-    salesforce.lead(0, start.plusSeconds(600));
+  void whatWasLoadedLongAgoIsNotReadAtEachPoll() {
+    salesforce.lead(
+        0, Instant.now().minus(OVERLAP).minusSeconds(10).truncatedTo(ChronoUnit.SECONDS));
 
-    assertThat(everything().cursor())
-        .isEqualTo(Long.toString(start.minus(Duration.ofMinutes(5)).toEpochMilli() * 1000));
+    var bookmark = everything();
+    salesforce.source(2000).changes("Lead", bookmark.cursor(), read::add);
+
+    assertThat(ids()).containsExactly(id(0));
+  }
+
+  @Test
+  void aClockOfOurOwnThatIsWrongMovesTheCursorNeitherWay() {
+    var inTwoDays = Instant.now().plus(Duration.ofDays(2));
+    salesforce.clock.advance(Duration.between(salesforce.clock.instant(), inTwoDays));
+
+    assertThat(timeOf(everything())).isBefore(Instant.now());
+  }
+
+  private static Instant timeOf(Bookmark bookmark) {
+    return Instant.EPOCH.plus(Long.parseLong(bookmark.cursor()), ChronoUnit.MICROS);
   }
 
   @Test
   void theCursorNeverGoesBack() {
-    salesforce.lead(0, NOON);
-    long cursor = NOON.toEpochMilli() * 1000;
+    var ahead = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    salesforce.lead(0, ahead);
+    long cursor = ahead.toEpochMilli() * 1000;
 
     var bookmark =
         salesforce.source(2000).changes("Lead", Long.toString(cursor), read::add).orElseThrow();
