@@ -2,7 +2,6 @@ package com.salesintelligence.ingest.gmail;
 
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonErrorContainer;
-import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.auth.Retryable;
@@ -36,7 +35,7 @@ final class GmailFailures {
 
   SourceFailure of(IOException problem) {
     if (problem instanceof HttpResponseException e) {
-      return of(e.getStatusCode(), e.getContent(), e.getHeaders(), e);
+      return of(e.getStatusCode(), e.getContent(), e.getHeaders().getRetryAfter(), e);
     }
     if (problem instanceof Retryable auth && !auth.isRetryable()) {
       return refused("Google gave no access token", problem);
@@ -48,17 +47,17 @@ final class GmailFailures {
         problem);
   }
 
-  SourceFailure of(int status, byte[] body, HttpHeaders headers) {
-    return of(status, new String(body, StandardCharsets.UTF_8), headers, null);
+  SourceFailure of(int status, byte[] body, String retryAfter) {
+    return of(status, new String(body, StandardCharsets.UTF_8), retryAfter, null);
   }
 
-  static SourceFailure noBatchAnswer(@Nullable RuntimeException cause) {
+  static SourceFailure noBatchAnswer() {
     return new SourceFailure(
-        Fault.SOURCE_UNAVAILABLE, "Gmail's answer to a batch request is incomplete.", null, cause);
+        Fault.SOURCE_UNAVAILABLE, "Gmail's answer to a batch request is incomplete.");
   }
 
   private SourceFailure of(
-      int status, @Nullable String body, HttpHeaders headers, @Nullable IOException cause) {
+      int status, @Nullable String body, @Nullable String retryAfter, @Nullable IOException cause) {
     var error = parse(body);
     var reason = reason(error);
     var text = "Gmail answered %d %s".formatted(status, reason).strip();
@@ -66,14 +65,14 @@ final class GmailFailures {
       return new SourceFailure(
           Fault.SOURCE_THROTTLED,
           text + ": it wants to be called less often.",
-          retryAfter(headers, error),
+          wait(retryAfter, error),
           cause);
     }
     if (status == 403 && USED_UP.contains(reason)) {
       return new SourceFailure(
           Fault.SOURCE_QUOTA_EXHAUSTED,
           text + ": the quota of the day is used up; ask Google for more or wait.",
-          retryAfter(headers, error),
+          wait(retryAfter, error),
           cause);
     }
     if (status == 401 || status == 403) {
@@ -81,7 +80,7 @@ final class GmailFailures {
     }
     if (status >= 500 || status == 408) {
       return new SourceFailure(
-          Fault.SOURCE_UNAVAILABLE, text + ".", retryAfter(headers, error), cause);
+          Fault.SOURCE_UNAVAILABLE, text + ".", wait(retryAfter, error), cause);
     }
     return new SourceFailure(Fault.SOURCE_REQUEST_REJECTED, text + ".", null, cause);
   }
@@ -120,8 +119,7 @@ final class GmailFailures {
   }
 
   /** From the header, or from the message: "User-rate limit exceeded. Retry after 2026-…Z". */
-  private @Nullable Duration retryAfter(HttpHeaders headers, @Nullable GoogleJsonError error) {
-    var header = headers.getRetryAfter();
+  private @Nullable Duration wait(@Nullable String header, @Nullable GoogleJsonError error) {
     if (header != null && header.strip().matches("\\d{1,9}")) {
       return Duration.ofSeconds(Long.parseLong(header.strip()));
     }

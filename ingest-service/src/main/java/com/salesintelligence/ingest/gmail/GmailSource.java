@@ -76,15 +76,15 @@ public final class GmailSource implements Source {
   }
 
   private void fetch(String address, List<String> ids, Abreast abreast, Sink sink) {
-    var client = mailboxes.client(address);
+    var access = mailboxes.of(address);
     for (var batch : Lists.partition(ids, settings.batchSize())) {
       abreast.begin(
-          () -> new MailBatch(client, address, calls, failures, reader, sink, batch).fetch());
+          () -> new MailBatch(access, address, calls, failures, reader, sink, batch).fetch());
     }
   }
 
   private Mailbox open(String address) {
-    return new Mailbox(address, mailboxes.client(address), calls, failures);
+    return new Mailbox(address, mailboxes.of(address).client(), calls, failures);
   }
 
   private static RecordKey key(String id) {

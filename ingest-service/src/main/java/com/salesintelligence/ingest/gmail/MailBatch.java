@@ -1,10 +1,10 @@
 package com.salesintelligence.ingest.gmail;
 
-import com.google.api.client.googleapis.batch.BatchCallback;
-import com.google.api.client.googleapis.batch.BatchRequest;
-import com.google.api.client.http.HttpHeaders;
-import com.google.api.client.http.HttpRequest;
-import com.google.api.client.util.ObjectParser;
+import com.google.api.client.http.ByteArrayContent;
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpContent;
+import com.google.api.client.http.HttpMediaType;
+import com.google.api.client.http.HttpResponse;
 import com.google.api.services.gmail.Gmail;
 import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Fault;
@@ -13,12 +13,11 @@ import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.SourceFailure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.lang.reflect.Type;
-import java.nio.charset.Charset;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +29,29 @@ final class MailBatch {
 
   private static final int COST_OF_A_MAIL = 20;
   private static final int NOT_FOUND = 404;
+  private static final int UNAUTHORIZED = 401;
+  private static final String BOUNDARY = "mails";
 
-  private final Gmail client;
+  private final Mailboxes.Access access;
   private final String mailbox;
   private final Calls calls;
   private final GmailFailures failures;
   private final MailReader reader;
   private final Sink sink;
   private final Set<String> open;
+  private boolean unauthorized;
+  private boolean renewed;
   private @Nullable SourceFailure partFailure;
 
   MailBatch(
-      Gmail client,
+      Mailboxes.Access access,
       String mailbox,
       Calls calls,
       GmailFailures failures,
       MailReader reader,
       Sink sink,
       Collection<String> ids) {
-    this.client = client;
+    this.access = access;
     this.mailbox = mailbox;
     this.calls = calls;
     this.failures = failures;
@@ -64,101 +67,96 @@ final class MailBatch {
   private Set<String> fetchOpen() {
     partFailure = null;
     try {
-      request().execute();
+      ask();
+      if (unauthorized && !renewed) {
+        askWithNewToken();
+      }
     } catch (IOException e) {
       throw failures.of(e);
-    } catch (NullPointerException | IndexOutOfBoundsException | NumberFormatException e) {
-      // So the client's parser ends on a batch answer that is cut short or none at all.
-      throw GmailFailures.noBatchAnswer(e);
     }
     if (partFailure != null) {
       throw partFailure;
     }
     if (!open.isEmpty()) {
-      throw GmailFailures.noBatchAnswer(null);
+      throw GmailFailures.noBatchAnswer();
     }
     return open;
   }
 
-  private BatchRequest request() throws IOException {
-    var batch = client.batch(client.getRequestFactory().getInitializer());
-    for (var id : open) {
-      var part = new Part(id);
-      batch.queue(part.request(), byte[].class, byte[].class, part);
-    }
-    return batch;
+  /** Google's client renews a token that the whole request is refused for, not one of its parts. */
+  private void askWithNewToken() throws IOException {
+    renewed = true;
+    partFailure = null;
+    access.renew();
+    ask();
   }
 
-  /** What becomes of one mail of the batch. */
-  private final class Part implements BatchCallback<byte[], byte[]> {
-
-    private final String id;
-    private int status;
-
-    Part(String id) {
-      this.id = id;
+  private void ask() throws IOException {
+    var ids = List.copyOf(open);
+    var client = access.client();
+    var url = new GenericUrl(client.getRootUrl() + Gmail.DEFAULT_BATCH_PATH);
+    var response = client.getRequestFactory().buildPostRequest(url, content(ids)).execute();
+    for (var part : BatchAnswer.parts(bytes(response), boundary(response), ids.size())) {
+      if (part.call() < ids.size()) {
+        settle(ids.get(part.call()), part);
+      }
     }
+  }
 
-    HttpRequest request() throws IOException {
-      var request = client.users().messages().get(mailbox, id).setFormat("raw").buildHttpRequest();
-      var handler = request.getUnsuccessfulResponseHandler();
-      request.setParser(AsBytes.PARSER);
-      request.setUnsuccessfulResponseHandler(
-          (part, response, retry) -> {
-            status = response.getStatusCode();
-            return handler != null && handler.handleResponse(part, response, retry);
-          });
-      return request;
+  private HttpContent content(List<String> ids) {
+    var user = URLEncoder.encode(mailbox, StandardCharsets.UTF_8);
+    var text = new StringBuilder(ids.size() * 160);
+    for (int call = 0; call < ids.size(); call++) {
+      text.append("--").append(BOUNDARY);
+      text.append("\r\nContent-Type: application/http\r\nContent-ID: <").append(call);
+      text.append(">\r\n\r\nGET /gmail/v1/users/").append(user);
+      text.append("/messages/").append(URLEncoder.encode(ids.get(call), StandardCharsets.UTF_8));
+      text.append("?format=raw\r\n\r\n");
     }
+    text.append("--").append(BOUNDARY).append("--\r\n");
+    return new ByteArrayContent(
+        "multipart/mixed; boundary=" + BOUNDARY,
+        text.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
 
-    @Override
-    public void onSuccess(byte[] body, HttpHeaders headers) {
-      sink.accept(reader.read(mailbox, id, body));
+  /** All of them, so that the connection can serve the next batch. */
+  private static byte[] bytes(HttpResponse response) throws IOException {
+    try (var content = response.getContent()) {
+      return content == null ? new byte[0] : content.readAllBytes();
+    }
+  }
+
+  private static String boundary(HttpResponse response) {
+    HttpMediaType type = response.getMediaType();
+    var boundary = type == null ? null : type.getParameter("boundary");
+    if (boundary == null) {
+      throw GmailFailures.noBatchAnswer();
+    }
+    return boundary;
+  }
+
+  private void settle(String id, BatchAnswer.Part part) {
+    if (part.status() / 100 == 2) {
+      sink.accept(reader.read(mailbox, id, part.bytes(), part.from(), part.to()));
       open.remove(id);
-    }
-
-    @Override
-    public void onFailure(byte[] body, HttpHeaders headers) {
-      if (status == NOT_FOUND) {
-        // Deleted since it was listed; history tells of it.
-        open.remove(id);
-        return;
-      }
-      var failure = failures.of(status, body, headers);
-      if (failure.fault() == Fault.SOURCE_REQUEST_REJECTED) {
-        var key = new RecordKey(MailReader.OBJECT_TYPE, id);
-        sink.accept(new Reading.Unreadable(key, 0, body, String.valueOf(failure.getMessage())));
-        open.remove(id);
-      } else if (partFailure == null || partFailure.fault().passing()) {
-        partFailure = failure;
-      }
+    } else if (part.status() == NOT_FOUND) {
+      // Deleted since it was listed; history tells of it.
+      open.remove(id);
+    } else {
+      failed(id, part);
     }
   }
 
-  /** Leaves the bytes of a part alone, so that an odd one spoils nothing but itself. */
-  private enum AsBytes implements ObjectParser {
-    PARSER;
-
-    @Override
-    public <T> T parseAndClose(InputStream in, Charset charset, Class<T> type) throws IOException {
-      try (in) {
-        return type.cast(in.readAllBytes());
-      }
+  private void failed(String id, BatchAnswer.Part part) {
+    var body = part.body();
+    var failure = failures.of(part.status(), body, part.retryAfter());
+    if (failure.fault() == Fault.SOURCE_REQUEST_REJECTED) {
+      var key = new RecordKey(MailReader.OBJECT_TYPE, id);
+      sink.accept(new Reading.Unreadable(key, 0, body, String.valueOf(failure.getMessage())));
+      open.remove(id);
+    } else if (partFailure == null || partFailure.fault().passing()) {
+      partFailure = failure;
     }
-
-    @Override
-    public Object parseAndClose(InputStream in, Charset charset, Type type) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T parseAndClose(Reader reader, Class<T> type) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Object parseAndClose(Reader reader, Type type) {
-      throw new UnsupportedOperationException();
-    }
+    unauthorized |= part.status() == UNAUTHORIZED;
   }
 }

@@ -4,6 +4,7 @@ import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.RecordKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +40,26 @@ final class MailReader {
     this.largestMail = largestMail;
   }
 
-  Reading read(String mailbox, String id, byte[] body) {
+  /** The answer lies in {@code bytes} between {@code from} and {@code to}. */
+  Reading read(String mailbox, String id, byte[] bytes, int from, int to) {
     var key = new RecordKey(OBJECT_TYPE, id);
     var fields = new Fields();
     try {
-      fields.read(body);
+      fields.read(bytes, from, to - from);
     } catch (JacksonException | WrongShape e) {
-      return new Reading.Unreadable(key, fields.historyId, body, problem(e));
+      var original = Arrays.copyOfRange(bytes, from, to);
+      return new Reading.Unreadable(key, fields.historyId, original, problem(e));
     }
     if (fields.labels.stream().anyMatch(OUT_OF_SIGHT::contains)) {
       return new Reading.Gone(key, fields.historyId);
     }
-    return fields.mail(mailbox, key, body);
+    return fields.raw == null
+        ? new Reading.Unreadable(
+            key,
+            fields.historyId,
+            Arrays.copyOfRange(bytes, from, to),
+            "Gmail sent this mail without its raw text.")
+        : fields.mail(mailbox, key, fields.raw);
   }
 
   private static String problem(RuntimeException e) {
@@ -81,8 +90,8 @@ final class MailReader {
     private long internalDate;
     private @Nullable HeadOfStream raw;
 
-    void read(byte[] body) {
-      try (var parser = json.createParser(ObjectReadContext.empty(), body)) {
+    void read(byte[] bytes, int from, int length) {
+      try (var parser = json.createParser(ObjectReadContext.empty(), bytes, from, length)) {
         expect(parser.nextToken() == JsonToken.START_OBJECT, "answer");
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
           var value = parser.nextToken();
@@ -92,7 +101,7 @@ final class MailReader {
             case "historyId" -> historyId = number(parser, name);
             case "internalDate" -> internalDate = number(parser, name);
             case "labelIds" -> labels(parser, value);
-            case "raw" -> raw(parser, value, body.length);
+            case "raw" -> raw(parser, value, length);
             default -> parser.skipChildren();
           }
         }
@@ -101,13 +110,10 @@ final class MailReader {
       expect(historyId > 0, "historyId");
     }
 
-    Reading mail(String mailbox, RecordKey key, byte[] body) {
-      if (raw == null) {
-        return new Reading.Unreadable(
-            key, historyId, body, "Gmail sent this mail without its raw text.");
-      }
+    Reading mail(String mailbox, RecordKey key, HeadOfStream content) {
       var mail =
-          new Body.Mail(mailbox, threadId, labels, internalDate, snippet, raw.head(), raw.size());
+          new Body.Mail(
+              mailbox, threadId, labels, internalDate, snippet, content.head(), content.size());
       return new Reading.Present(key, historyId, mail);
     }
 

@@ -5,6 +5,7 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.GmailScopes;
+import com.google.auth.Credentials;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.salesintelligence.ingest.core.Fault;
@@ -16,25 +17,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives a client per mailbox, which acts for its owner. */
+/** Gives access to each mailbox in the name of its owner. */
 final class Mailboxes {
 
   private static final List<String> SCOPES = List.of(GmailScopes.GMAIL_READONLY);
 
   private final GmailSettings settings;
   private final HttpTransport transport = new NetHttpTransport();
-  private final Map<String, Gmail> clients = new ConcurrentHashMap<>();
+  private final Map<String, Access> accesses = new ConcurrentHashMap<>();
 
   Mailboxes(GmailSettings settings) {
     this.settings = settings;
   }
 
-  Gmail client(String mailbox) {
-    return clients.computeIfAbsent(mailbox, this::connect);
+  /** A client that acts for the owner of a mailbox, and what it acts with. */
+  record Access(Gmail client, Credentials credentials) {
+
+    /** Gets a new token, whether the present one has expired or not. */
+    void renew() throws IOException {
+      credentials.refresh();
+    }
   }
 
-  private Gmail connect(String mailbox) {
-    var credentials = new HttpCredentialsAdapter(credentials(mailbox));
+  Access of(String mailbox) {
+    return accesses.computeIfAbsent(mailbox, this::connect);
+  }
+
+  private Access connect(String mailbox) {
+    var credentials = credentials(mailbox);
+    return new Access(client(new HttpCredentialsAdapter(credentials)), credentials);
+  }
+
+  private Gmail client(HttpCredentialsAdapter credentials) {
     return new Gmail.Builder(
             transport,
             GsonFactory.getDefaultInstance(),

@@ -119,6 +119,34 @@ class GmailSourceTest {
   }
 
   @Test
+  void partsWithoutNumbersAreOnlyTakenWhenNoneIsMissing() {
+    gmail.mail("a").mail("b").first("a", new Part(0, "")).unnumbered();
+
+    readEverything();
+
+    assertThat(gmail.batches()).containsExactly(List.of("a", "b"), List.of("a", "b"));
+    assertThat(read).extracting(r -> r.key().externalId()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aPartThatRefusesTheTokenIsAskedForOnceWithANewOne() {
+    gmail.mail("a").mail("b").first("b", new Part(401, "{\"error\":{\"code\":401}}"));
+
+    readEverything();
+
+    assertThat(gmail.batches()).containsExactly(List.of("a", "b"), List.of("b"));
+    assertThat(gmail.server.requests("/token")).hasSize(2);
+  }
+
+  @Test
+  void aTokenThatIsRefusedAgainSaysWhatToDo() {
+    gmail.part("a", new Part(401, "{\"error\":{\"code\":401}}"));
+
+    assertThat(failure().fault()).isEqualTo(Fault.SOURCE_UNAUTHORIZED);
+    assertThat(gmail.batches()).hasSize(2);
+  }
+
+  @Test
   void aMailThatWasDeletedSinceItWasListedIsLeftToHistory() {
     gmail.mail("a").part("b", new Part(404, "{\"error\":{\"code\":404}}"));
 

@@ -31,6 +31,8 @@ final class OddGmail implements AutoCloseable {
   private final Map<String, Deque<Part>> parts = new LinkedHashMap<>();
   private final Map<String, Deque<Part>> spoilt = new HashMap<>();
 
+  private boolean numbered = true;
+
   record Part(int status, String body) {}
 
   OddGmail() {
@@ -90,6 +92,12 @@ final class OddGmail implements AutoCloseable {
     return this;
   }
 
+  /** Its parts no longer say what they answer. */
+  OddGmail unnumbered() {
+    numbered = false;
+    return this;
+  }
+
   OddGmail history(String query, String body) {
     server.on(ROOT + "/history", Answer.json(200, body));
     return this;
@@ -124,16 +132,21 @@ final class OddGmail implements AutoCloseable {
 
   private Answer batch(String body) {
     var answer = new StringBuilder();
+    int call = -1;
     for (var id : ids(body)) {
+      call++;
       var first = spoilt.getOrDefault(id, new ArrayDeque<>()).poll();
       var part = first != null ? first : parts.get(id).peek();
       if (part.status() == 0) {
         continue;
       }
       answer.append(
-          "--b\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s\r\n"
+          "--b\r\nContent-Type: application/http\r\n%s\r\nHTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s\r\n"
               .formatted(
-                  part.status(), part.body().getBytes(StandardCharsets.UTF_8).length, part.body()));
+                  numbered ? "Content-ID: <response-%d>\r\n".formatted(call) : "",
+                  part.status(),
+                  part.body().getBytes(StandardCharsets.UTF_8).length,
+                  part.body()));
     }
     return Answer.of("multipart/mixed; boundary=b", answer.append("--b--").toString());
   }
