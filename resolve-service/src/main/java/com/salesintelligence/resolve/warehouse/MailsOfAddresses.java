@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -23,7 +25,7 @@ public final class MailsOfAddresses implements FindMails {
 
   private final Queries queries;
   private final int mostPerAddress;
-  private final Rounds<Map<String, List<Participant>>> rounds;
+  private final Rounds<Found> rounds;
 
   /**
    * @param mostPerAddress newest mails of an address
@@ -38,22 +40,40 @@ public final class MailsOfAddresses implements FindMails {
 
   @Override
   public CompletableFuture<Map<String, List<Participant>>> of(Collection<String> addresses) {
-    return rounds.ask(addresses);
+    return rounds.ask(addresses).thenApply(found -> found.mailsOf(addresses));
   }
 
-  private Map<String, List<Participant>> query(List<String> addresses) {
-    Map<String, List<Participant>> mails = new HashMap<>();
+  private Found query(List<String> addresses) {
+    var found = new Found(new HashMap<>(), new HashMap<>());
     for (int from = 0; from < addresses.size(); from += ADDRESSES_PER_QUERY) {
       List<String> some =
           addresses.subList(from, Math.min(from + ADDRESSES_PER_QUERY, addresses.size()));
-      queries
-          .list(MAILS, Map.of("addresses", some, "most", mostPerAddress))
-          .forEach(
-              row ->
-                  mails
-                      .computeIfAbsent(row.messageId(), message -> new ArrayList<>())
-                      .add(row.participant()));
+      queries.list(MAILS, Map.of("addresses", some, "most", mostPerAddress)).forEach(found::add);
     }
-    return mails;
+    return found;
+  }
+
+  /** What a round found: each who asked takes the mails of their own addresses only. */
+  private record Found(
+      Map<String, List<Participant>> peopleByMail, Map<String, Set<String>> mailsByAddress) {
+
+    void add(PersonInMail row) {
+      peopleByMail
+          .computeIfAbsent(row.messageId(), mail -> new ArrayList<>())
+          .add(row.participant());
+      mailsByAddress
+          .computeIfAbsent(row.emailAddress(), address -> new LinkedHashSet<>())
+          .add(row.messageId());
+    }
+
+    Map<String, List<Participant>> mailsOf(Collection<String> addresses) {
+      Map<String, List<Participant>> mails = new HashMap<>();
+      for (String address : addresses) {
+        for (String mail : mailsByAddress.getOrDefault(address, Set.of())) {
+          mails.put(mail, peopleByMail.getOrDefault(mail, List.of()));
+        }
+      }
+      return mails;
+    }
   }
 }
