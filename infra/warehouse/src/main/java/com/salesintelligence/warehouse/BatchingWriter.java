@@ -12,11 +12,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Collects the rows of a table and sends them in batches: a batch leaves when it is full or its
- * first row has waited long enough, and while not too many are under way already.
+ * first row has waited long enough. While others are under way that is longer, so that batches grow
+ * with the load and an append more costs nobody time.
  */
 final class BatchingWriter<R extends Message> implements TableWriter<R>, AutoCloseable {
 
   private static final int BATCHES_UNDER_WAY = 4;
+  private static final int LINGER_WHILE_UNDER_WAY = 10;
 
   private final RowEncoder encoder;
   private final BatchSender sender;
@@ -141,15 +143,19 @@ final class BatchingWriter<R extends Message> implements TableWriter<R>, AutoClo
       return finishing;
     }
     boolean full = queue.size() >= maxRows || queuedBytes >= maxBytes;
-    boolean old = System.nanoTime() - firstArrival >= linger;
-    return underWay < BATCHES_UNDER_WAY && (full || old || finishing);
+    return underWay < BATCHES_UNDER_WAY && (full || leftToLinger() <= 0 || finishing);
+  }
+
+  private long leftToLinger() {
+    long most = underWay == 0 ? linger : LINGER_WHILE_UNDER_WAY * linger;
+    return most - (System.nanoTime() - firstArrival);
   }
 
   private void awaitChange() throws InterruptedException {
     if (queue.isEmpty() || underWay >= BATCHES_UNDER_WAY) {
       changed.await();
     } else {
-      changed.await(linger - (System.nanoTime() - firstArrival), TimeUnit.NANOSECONDS);
+      changed.await(leftToLinger(), TimeUnit.NANOSECONDS);
     }
   }
 
