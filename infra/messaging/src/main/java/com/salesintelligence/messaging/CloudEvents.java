@@ -37,9 +37,15 @@ final class CloudEvents {
         .build();
   }
 
-  /** Attributes that are missing or malformed are taken from the message that carried them. */
-  static <T extends Message> Event<T> toEvent(Incoming incoming, T payload) {
+  /**
+   * Attributes that are missing or malformed are taken from the message that carried them.
+   *
+   * @param trace of the span that handles it, in place of that which published it
+   */
+  static <T extends Message> Event<T> toEvent(
+      Incoming incoming, Map<String, String> trace, T payload) {
     Map<String, String> attributes = new HashMap<>(incoming.attributes());
+    attributes.putAll(trace);
     attributes.put(Event.ATTEMPT, String.valueOf(incoming.attempt()));
     return new Event<>(
         attributes.getOrDefault(ID, incoming.messageId()),

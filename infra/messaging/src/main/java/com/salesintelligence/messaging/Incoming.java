@@ -40,11 +40,4 @@ record Incoming(
             message.getPublishTime().getSeconds(), message.getPublishTime().getNanos()),
         attempt == null ? 0 : attempt);
   }
-
-  /** The same message with the trace of the span that handles it. */
-  Incoming within(Map<String, String> trace) {
-    Map<String, String> all = new HashMap<>(attributes);
-    all.putAll(trace);
-    return new Incoming(data, all, orderingKey, messageId, publishedAt, attempt);
-  }
 }

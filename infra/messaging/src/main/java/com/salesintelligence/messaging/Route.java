@@ -3,6 +3,7 @@ package com.salesintelligence.messaging;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** From the bytes of one event type to its handler. */
@@ -14,7 +15,7 @@ record Route<T extends Message>(String type, Parser<T> parser, Handler<T> handle
         CloudEvents.typeOf(instance), (Parser<T>) instance.getParserForType(), handler);
   }
 
-  CompletableFuture<Delivery> on(Incoming incoming) {
+  CompletableFuture<Delivery> on(Incoming incoming, Map<String, String> trace) {
     T payload;
     try {
       payload = parser.parseFrom(incoming.data());
@@ -25,6 +26,6 @@ record Route<T extends Message>(String type, Parser<T> parser, Handler<T> handle
               "The payload is not a %s: have its publisher send the type that ce-type names."
                   .formatted(type)));
     }
-    return handler.on(CloudEvents.toEvent(incoming, payload));
+    return handler.on(CloudEvents.toEvent(incoming, trace, payload));
   }
 }

@@ -17,7 +17,7 @@ record Routes(Map<String, Route<?>> byType, int maxAttempts) implements Inbound 
     Route<?> route = byType.get(type);
     return route == null
         ? CompletableFuture.completedFuture(unknown(type))
-        : route.on(incoming.within(trace));
+        : route.on(incoming, trace);
   }
 
   private Delivery unknown(String type) {
