@@ -16,6 +16,7 @@ final class AckRules {
 
   private static final int MAX_DEADLINE_SECONDS = 600;
   private static final int MAX_BYTES = 512 << 10;
+  private static final int LONGEST_ACK_ID = 100;
   private static final String INVALID = "PERMANENT_FAILURE_INVALID_ACK_ID";
   private static final String UNORDERED = "TRANSIENT_FAILURE_UNORDERED_ACK_ID";
 
@@ -41,7 +42,8 @@ final class AckRules {
   }
 
   static void refuseFailed(AckResult result, boolean exactlyOnce) {
-    if (!exactlyOnce) {
+    boolean nonsense = result.malformed().stream().anyMatch(id -> id.length() > LONGEST_ACK_ID);
+    if (!exactlyOnce || nonsense) {
       refuseMalformed(result);
     } else if (!result.invalid().isEmpty() || !result.unordered().isEmpty()) {
       throw failures(result);

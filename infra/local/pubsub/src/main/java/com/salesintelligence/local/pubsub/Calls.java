@@ -1,7 +1,6 @@
 package com.salesintelligence.local.pubsub;
 
 import com.google.protobuf.Empty;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.UncheckedIOException;
@@ -29,9 +28,7 @@ final class Calls {
       caller.onError(rejection);
       return;
     } catch (UncheckedIOException e) {
-      // Clients try again on this one: the disk may have room by then.
-      caller.onError(
-          Status.UNAVAILABLE.withDescription(e.getMessage()).withCause(e).asRuntimeException());
+      caller.onError(Rejections.unavailable(e));
       return;
     }
     caller.onNext(result);

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +124,9 @@ public final class EmbeddedPubSub implements AutoCloseable {
   private static EmbeddedPubSub start(int port, OpenJournal openJournal, InstantSource clock) {
     int threads = Math.max(4, Runtime.getRuntime().availableProcessors());
     ExecutorService workers = Executors.newFixedThreadPool(threads, named("pubsub-worker"));
-    ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(named("pubsub-timer"));
+    var timer = new ScheduledThreadPoolExecutor(1, named("pubsub-timer"));
+    // Most pulls end long before they would have waited enough.
+    timer.setRemoveOnCancelPolicy(true);
     @Nullable Journal journal = null;
     try {
       journal = openJournal.open(timer);

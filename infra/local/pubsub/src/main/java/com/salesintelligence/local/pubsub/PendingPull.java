@@ -4,19 +4,25 @@ import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.delivery.Delivery;
 import com.salesintelligence.local.pubsub.delivery.Receiver;
 import com.salesintelligence.local.pubsub.wire.Outgoing;
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One call of pull: answers with the first messages, or with none after a while. */
 final class PendingPull implements Receiver {
 
-  private static final long MAX_WAIT_SECONDS = 20;
+  private static final long MAX_WAIT_MILLIS = 20_000;
+  private static final long BEFORE_DEADLINE_MILLIS = 500;
   private static final long IMMEDIATE_MILLIS = 100;
   private static final long MAX_BYTES = 10 << 20;
 
@@ -24,6 +30,7 @@ final class PendingPull implements Receiver {
   private final int maxMessages;
   private final ServerCallStreamObserver<Outgoing> caller;
   private final AtomicBoolean answered = new AtomicBoolean();
+  private @Nullable volatile Future<?> end;
 
   PendingPull(Backlog backlog, int maxMessages, ServerCallStreamObserver<Outgoing> caller) {
     this.backlog = backlog;
@@ -33,10 +40,22 @@ final class PendingPull implements Receiver {
 
   void start(ScheduledExecutorService timer, boolean immediately) {
     caller.setOnCancelHandler(this::cancel);
+    long wait = immediately ? IMMEDIATE_MILLIS : Math.min(MAX_WAIT_MILLIS, patienceMillis());
+    end = timer.schedule(this::answerEmpty, wait, TimeUnit.MILLISECONDS);
     backlog.join(this);
-    Duration wait =
-        immediately ? Duration.ofMillis(IMMEDIATE_MILLIS) : Duration.ofSeconds(MAX_WAIT_SECONDS);
-    var _ = timer.schedule(this::answerEmpty, wait.toMillis(), TimeUnit.MILLISECONDS);
+    if (answered.get()) {
+      backlog.leave(this);
+    }
+  }
+
+  /** An empty answer is better than a time-out of the client. */
+  private static long patienceMillis() {
+    Deadline deadline = Context.current().getDeadline();
+    return deadline == null
+        ? MAX_WAIT_MILLIS
+        : Math.max(
+            IMMEDIATE_MILLIS,
+            deadline.timeRemaining(TimeUnit.MILLISECONDS) - BEFORE_DEADLINE_MILLIS);
   }
 
   @Override
@@ -66,8 +85,15 @@ final class PendingPull implements Receiver {
 
   @Override
   public void deliver(List<Delivery> messages) {
-    backlog.leave(this);
-    caller.onNext(Outgoing.of(messages, new byte[0]));
+    leave();
+    Outgoing response;
+    try {
+      response = Outgoing.of(messages, new byte[0]);
+    } catch (UncheckedIOException e) {
+      caller.onError(Rejections.unavailable(e));
+      return;
+    }
+    caller.onNext(response);
     caller.onCompleted();
   }
 
@@ -77,7 +103,7 @@ final class PendingPull implements Receiver {
   @Override
   public void end(StatusRuntimeException reason) {
     if (answered.compareAndSet(false, true)) {
-      backlog.leave(this);
+      leave();
       caller.onError(reason);
     }
   }
@@ -90,6 +116,14 @@ final class PendingPull implements Receiver {
 
   private void cancel() {
     answered.set(true);
+    leave();
+  }
+
+  private void leave() {
     backlog.leave(this);
+    Future<?> waiting = end;
+    if (waiting != null) {
+      waiting.cancel(false);
+    }
   }
 }

@@ -2,39 +2,41 @@ package com.salesintelligence.local.pubsub;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of Pub/Sub to what it cannot do. */
 final class Rejections {
 
+  private static final int LONGEST = 500;
+
   private Rejections() {}
 
   static StatusRuntimeException notFound(String resource) {
-    return Status.NOT_FOUND
-        .withDescription("Resource not found (resource=%s).".formatted(shortName(resource)))
-        .asRuntimeException();
+    return rejection(
+        Status.NOT_FOUND, "Resource not found (resource=%s).".formatted(shortName(resource)));
   }
 
   static StatusRuntimeException alreadyExists(String resource) {
-    return Status.ALREADY_EXISTS
-        .withDescription(
-            "Resource already exists in the project (resource=%s).".formatted(shortName(resource)))
-        .asRuntimeException();
+    return rejection(
+        Status.ALREADY_EXISTS,
+        "Resource already exists in the project (resource=%s).".formatted(shortName(resource)));
   }
 
   static StatusRuntimeException invalid(String problem) {
-    return Status.INVALID_ARGUMENT.withDescription(problem).asRuntimeException();
+    return rejection(Status.INVALID_ARGUMENT, problem);
   }
 
   static StatusRuntimeException failedPrecondition(String problem) {
-    return Status.FAILED_PRECONDITION.withDescription(problem).asRuntimeException();
+    return rejection(Status.FAILED_PRECONDITION, problem);
   }
 
   static StatusRuntimeException aborted(String problem) {
-    return Status.ABORTED.withDescription(problem).asRuntimeException();
+    return rejection(Status.ABORTED, problem);
   }
 
   static StatusRuntimeException exhausted(String problem) {
-    return Status.RESOURCE_EXHAUSTED.withDescription(problem).asRuntimeException();
+    return rejection(Status.RESOURCE_EXHAUSTED, problem);
   }
 
   static StatusRuntimeException detached(String subscription) {
@@ -43,13 +45,25 @@ final class Rejections {
             .formatted(shortName(subscription)));
   }
 
+  /** Clients try again on this one: the disk may have room by then. */
+  static StatusRuntimeException unavailable(UncheckedIOException e) {
+    return rejection(Status.UNAVAILABLE.withCause(e), e.getMessage());
+  }
+
   static StatusRuntimeException pushed() {
     return failedPrecondition("This method is not supported for this subscription type.");
   }
 
   static StatusRuntimeException unsupported(String feature) {
-    return Status.UNIMPLEMENTED
-        .withDescription("The embedded Pub/Sub server does not support " + feature + " yet.")
+    return rejection(
+        Status.UNIMPLEMENTED, "The embedded Pub/Sub server does not support " + feature + " yet.");
+  }
+
+  /** What the client sent is told in part only: a response's headers have 8 KB. */
+  private static StatusRuntimeException rejection(Status status, @Nullable String why) {
+    String text = String.valueOf(why);
+    return status
+        .withDescription(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
         .asRuntimeException();
   }
 

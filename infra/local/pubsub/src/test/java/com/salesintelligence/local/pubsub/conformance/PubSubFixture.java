@@ -24,9 +24,14 @@ import com.google.pubsub.v1.SchemaServiceGrpc;
 import com.google.pubsub.v1.SubscriberGrpc;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
+import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.MethodDescriptor;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +120,29 @@ public final class PubSubFixture implements AutoCloseable {
                 .build())
         .getMessageIdsList();
   }
+
+  /** Bytes that may be no request at all. */
+  public void publishRaw(byte[] bytes) {
+    var method =
+        PublisherGrpc.getPublishMethod().toBuilder(
+                RAW, PublisherGrpc.getPublishMethod().getResponseMarshaller())
+            .build();
+    ClientCalls.blockingUnaryCall(
+        channel, method, CallOptions.DEFAULT.withDeadlineAfter(5, TimeUnit.SECONDS), bytes);
+  }
+
+  private static final MethodDescriptor.Marshaller<byte[]> RAW =
+      new MethodDescriptor.Marshaller<>() {
+        @Override
+        public InputStream stream(byte[] bytes) {
+          return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+          throw new UnsupportedOperationException("Only requests are raw");
+        }
+      };
 
   public String publish(String topic, String text) {
     return publish(topic, message(text, Map.of())).getFirst();
