@@ -60,12 +60,15 @@ final class AckRules {
 
   /** Clients read which of their ids failed from the details. */
   private static StatusRuntimeException failures(AckResult result) {
-    var info = ErrorInfo.newBuilder().setDomain("pubsub.googleapis.com").setReason(INVALID);
+    var info =
+        ErrorInfo.newBuilder()
+            .setDomain("pubsub.googleapis.com")
+            .setReason("EXACTLY_ONCE_ACKID_FAILURE");
     result.unordered().forEach(ackId -> info.putMetadata(ackId, UNORDERED));
     result.invalid().forEach(ackId -> info.putMetadata(ackId, INVALID));
     return StatusProto.toStatusRuntimeException(
         Status.newBuilder()
-            .setCode(Code.FAILED_PRECONDITION_VALUE)
+            .setCode(Code.INVALID_ARGUMENT_VALUE)
             .setMessage(
                 "Some acknowledgement ids in the request were invalid. This could be because the"
                     + " acknowledgement ids have expired or the acknowledgement ids were"

@@ -51,7 +51,8 @@ final class Rejections {
   }
 
   static StatusRuntimeException pushed() {
-    return failedPrecondition("This method is not supported for this subscription type.");
+    return failedPrecondition(
+        "This method is not supported for push subscriptions with a defined push configuration.");
   }
 
   static StatusRuntimeException unsupported(String feature) {

@@ -158,9 +158,10 @@ final class Snapshots {
   List<StoredMessage> messages(String name, SubscriptionState subscription) {
     Taken taken = find(name);
     if (taken.topic() != subscription.topic()) {
-      throw Rejections.invalid(
-          "The snapshot %s is not of the topic of the subscription %s."
-              .formatted(name, subscription.subscription().getName()));
+      throw Rejections.failedPrecondition(
+          ("The subscription's topic %s is different from that of the snapshot %s; they must match"
+                  + " in order for Seek to work.")
+              .formatted(subscription.subscription().getTopic(), taken.snapshot().getTopic()));
     }
     return taken.shelf().all();
   }

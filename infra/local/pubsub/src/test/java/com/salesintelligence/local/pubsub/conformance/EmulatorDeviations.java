@@ -4,7 +4,8 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where Google's emulator (0.8.20) does not do what the documentation says; each was seen to fail.
+ * Where Google's emulator (0.8.20) does not do what the documentation says; each was seen to fail
+ * or to stall.
  */
 interface EmulatorDeviations extends PubSubConformance {
 
@@ -62,4 +63,109 @@ interface EmulatorDeviations extends PubSubConformance {
   @Test
   @Disabled("Google's emulator stalls when a subscriber comes back")
   default void anotherSubscriberGetsWhatTheFirstGaveBack() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator does not wait for a key's refused message")
+  default void aDeadLetterLetsTheNextOfItsKeyPass() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator breaks the order of a key after a refusal")
+  default void aRefusedMessageBringsAllLaterOnesOfItsKeyAgainAlsoThoseAcknowledged() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator knows no order of acknowledgements")
+  default void exactlyOnceTakesTheAcknowledgementsOfAKeyInOrderOnly() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator confirms on a stream without naming the ids")
+  default void aStreamConfirmsWhatItTook() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator does not detach")
+  default void aDetachedSubscriptionStaysAndGivesNothing() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator forgets the labels of a snapshot")
+  default void aSnapshotIsFoundListedChangedAndDeleted() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator does not retain the messages of a topic")
+  default void aTopicThatRetainsMessagesGivesThemToLaterSubscriptions() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator lets a pull of a push subscription wait for ever")
+  default void aSubscriptionIsSwitchedBetweenPushAndPull() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator pushes without identity tokens")
+  default void theIdentityTokenNamesTheAccountAndTheAudience() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no IAM")
+  default void aPolicyIsKeptPerResource() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no IAM")
+  default void everyPermissionIsGranted() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no IAM")
+  default void whatIsNotThereHasNoPolicy() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void aSchemaIsCreatedFoundListedAndDeleted() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void aRevisionThatChangesAFieldIsRefused() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void revisionsAreCommittedRolledBackAndDeleted() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void invalidDefinitionsAreRefused() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void messagesAreValidatedWithoutPublishing() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void aTopicTakesWhatFollowsItsSchemaAndSaysWhichRevision() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void binaryProtobufIsValidated() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void aTopicTakesOnlyTheRevisionsItNames() {}
+
+  @Override
+  @Test
+  @Disabled("Google's emulator has no protobuf schemas")
+  default void aTopicWhoseSchemaIsDeletedTakesNothing() {}
 }

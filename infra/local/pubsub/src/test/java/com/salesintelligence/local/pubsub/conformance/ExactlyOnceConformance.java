@@ -70,7 +70,7 @@ interface ExactlyOnceConformance {
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             e -> {
-              assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+              assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
               assertThat(metadata(e)).containsEntry(ackId, "PERMANENT_FAILURE_INVALID_ACK_ID");
             });
   }

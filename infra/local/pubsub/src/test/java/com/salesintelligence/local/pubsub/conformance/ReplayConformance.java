@@ -232,7 +232,7 @@ interface ReplayConformance {
     pubsub().createTopic("returns");
     pubsub().create(pubsub().subscription("refunds", "returns"));
 
-    assertStatus(() -> seek("refunds", "before"), Status.Code.INVALID_ARGUMENT);
+    assertStatus(() -> seek("refunds", "before"), Status.Code.FAILED_PRECONDITION);
     assertStatus(
         () ->
             pubsub()
