@@ -29,6 +29,9 @@ final class SubscriptionRules {
     Labels.check(wanted.getLabelsMap());
     checkPush(wanted);
     var subscription = wanted.toBuilder().setState(Subscription.State.ACTIVE);
+    if (!wanted.hasPushConfig()) {
+      subscription.setPushConfig(PushConfig.getDefaultInstance());
+    }
     if (wanted.getAckDeadlineSeconds() == 0) {
       subscription.setAckDeadlineSeconds(10);
     }

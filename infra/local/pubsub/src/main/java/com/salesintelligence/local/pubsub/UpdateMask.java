@@ -22,7 +22,8 @@ final class UpdateMask {
   @SuppressWarnings("unchecked")
   static <M extends Message> M apply(FieldMask mask, Set<String> changeable, M changes, M current) {
     if (mask.getPathsCount() == 0) {
-      throw Rejections.invalid("The update_mask in the request must be set and not empty.");
+      throw Rejections.invalid(
+          "The update_mask in the request must be set, and must contain a non-empty paths list.");
     }
     for (String path : mask.getPathsList()) {
       check(path, changeable, current);
@@ -36,7 +37,9 @@ final class UpdateMask {
     String field = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
     if (!FieldMaskUtil.isValid(current.getDescriptorForType(), path)) {
       throw Rejections.invalid(
-          "Invalid update_mask provided in the request: there is no field '%s'.".formatted(path));
+          ("Invalid update_mask provided in the request: %s is not a known %s field. Note that field"
+                  + " paths must be of the form 'schema_settings' rather than 'schemaSettings'.")
+              .formatted(path, current.getDescriptorForType().getName()));
     }
     if (!changeable.contains(field)) {
       throw Rejections.invalid(

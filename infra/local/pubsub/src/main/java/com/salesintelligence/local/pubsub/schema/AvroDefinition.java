@@ -9,7 +9,7 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.DecoderFactory;
 
-/** An Avro record. */
+/** An Avro type. */
 record AvroDefinition(Schema schema) implements Definition {
 
   static AvroDefinition parse(String text) throws InvalidSchemaException {
@@ -19,9 +19,6 @@ record AvroDefinition(Schema schema) implements Definition {
     } catch (RuntimeException e) {
       // Avro tells what is wrong by exceptions of many kinds.
       throw new InvalidSchemaException("it is not Avro: " + e.getMessage(), e);
-    }
-    if (schema.getType() != Schema.Type.RECORD) {
-      throw new InvalidSchemaException("an Avro schema must be a record");
     }
     return new AvroDefinition(schema);
   }
