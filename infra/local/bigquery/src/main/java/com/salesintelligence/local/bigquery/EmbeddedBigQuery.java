@@ -3,12 +3,17 @@ package com.salesintelligence.local.bigquery;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.load.ExtractJobs;
+import com.salesintelligence.local.bigquery.load.LoadJobs;
+import com.salesintelligence.local.bigquery.load.Streaming;
 import com.salesintelligence.local.bigquery.query.DefaultValues;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Selections;
+import com.salesintelligence.local.bigquery.query.Staging;
 import com.salesintelligence.local.bigquery.read.ReadService;
 import com.salesintelligence.local.bigquery.read.ReadSessions;
+import com.salesintelligence.local.bigquery.rest.Backend;
 import com.salesintelligence.local.bigquery.rest.RestServer;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.bigquery.write.AppendLoop;
@@ -71,7 +76,9 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     var tables = new Tables(metadata, defaults::check);
     WriteStreams streams = WriteStreams.load(database, metadata, InstantSource.system());
     var appends = new AppendLoop(database, metadata, tables, streams, defaults::values);
-    var engine = new QueryEngine(sql, database, metadata, datasets, tables);
+    var staging = new Staging(database, metadata, tables, defaults);
+    staging.forgetOld();
+    var engine = new QueryEngine(sql, database, metadata, datasets, tables, staging);
     var jobs = new Jobs(engine);
     var selections = new Selections(sql, metadata);
     var reads = new ReadSessions(database, metadata, selections, InstantSource.system());
@@ -82,7 +89,24 @@ public final class EmbeddedBigQuery implements AutoCloseable {
             new ReadService(reads));
     RestServer rest;
     try {
-      rest = RestServer.start(settings.restPort(), metadata, datasets, tables, engine, jobs);
+      var loads = new LoadJobs(database, metadata, staging, defaults);
+      var extracts = new ExtractJobs(database, metadata, engine);
+      var streaming = new Streaming(database, metadata, defaults, InstantSource.system());
+      rest =
+          RestServer.start(
+              settings.restPort(),
+              new Backend(
+                  metadata,
+                  datasets,
+                  tables,
+                  engine,
+                  selections,
+                  staging,
+                  jobs,
+                  loads,
+                  extracts,
+                  streaming,
+                  database.folders()));
     } catch (IOException e) {
       grpc.shutdownNow();
       throw e;

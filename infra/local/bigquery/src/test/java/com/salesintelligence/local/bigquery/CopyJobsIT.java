@@ -43,10 +43,10 @@ class CopyJobsIT {
   }
 
   @Test
-  void aCopyThatAppendsNeedsANewTable() {
+  void aCopyAppendsWhereItIsToldTo() {
     String append = ",\"writeDisposition\":\"WRITE_APPEND\"";
-    assertThat(copy("a", "b", append).text("/status/errorResult/reason"))
-        .isEqualTo("notImplemented");
+    copy("a", "b", append);
+    assertThat(count("b")).isEqualTo("4");
     assertThat(copy("a", "fresh", append).body().at("/status/errorResult").isMissingNode())
         .isTrue();
     assertThat(count("fresh")).isEqualTo("3");
@@ -66,9 +66,39 @@ class CopyJobsIT {
         .contains("is a view: only tables can be copied");
     assertThat(copy("none", "c", "").text("/status/errorResult/message"))
         .isEqualTo("Not found: Table demo:d.none");
+  }
+
+  @Test
+  void aSnapshotKeepsTheRowsAndTakesNoOthers() {
+    wire.query("DROP TABLE IF EXISTS d.snap", "");
+    assertThat(copy("a", "snap", ",\"operationType\":\"SNAPSHOT\"").text("/status/state"))
+        .isEqualTo("DONE");
+    wire.query("DELETE FROM d.a WHERE TRUE", "");
+    assertThat(count("snap")).isEqualTo("3");
+    assertThat(wire.get("datasets/d/tables/snap").text("/type")).isEqualTo("SNAPSHOT");
+    assertThat(wire.query("DELETE FROM d.snap WHERE TRUE", "").message()).contains("snapshot");
     assertThat(
-            copy("a", "c", ",\"operationType\":\"SNAPSHOT\"").text("/status/errorResult/message"))
-        .contains("Copy operation SNAPSHOT");
+            copy("b", "snap", ",\"writeDisposition\":\"WRITE_APPEND\"")
+                .text("/status/errorResult/message"))
+        .contains("snapshot");
+    String restore = ",\"operationType\":\"RESTORE\",\"writeDisposition\":\"WRITE_TRUNCATE\"";
+    copy("snap", "a", restore);
+    assertThat(count("a")).isEqualTo("3");
+    assertThat(copy("a", "b", restore).text("/status/errorResult/message"))
+        .contains("is no snapshot");
+  }
+
+  @Test
+  void severalTablesAreCopiedIntoOne() {
+    String table = "{\"projectId\":\"demo\",\"datasetId\":\"d\",\"tableId\":\"%s\"}";
+    wire.query("DROP TABLE IF EXISTS d.joined", "");
+    Answer answer =
+        wire.post(
+            "jobs",
+            "{\"configuration\":{\"copy\":{\"sourceTables\":[%s,%s],\"destinationTable\":%s}}}"
+                .formatted(table.formatted("a"), table.formatted("b"), table.formatted("joined")));
+    assertThat(answer.text("/statistics/copy/copiedRows")).isEqualTo("4");
+    assertThat(count("joined")).isEqualTo("4");
   }
 
   @Test

@@ -67,7 +67,6 @@ class RestOnTheWireIT {
       value = {
         "datasets/d/tables/times/data?pageToken=x | 400 | invalid | Invalid page token: x",
         "datasets/d/tables/times/data?maxResults=many | 400 | invalid | Invalid value for maxResults: many",
-        "datasets/d/tables/times/data?selectedFields=t | 501 | notImplemented | selectedFields is not supported by the embedded BigQuery",
         "datasets/d/tables/none | 404 | notFound | Not found: Table demo:d.none",
         "datasets/none/tables | 404 | notFound | Not found: Dataset demo:none",
         "jobs/none | 404 | notFound | Not found: Job demo:US.none",
@@ -89,11 +88,11 @@ class RestOnTheWireIT {
       value = {
         "queries | {\"query\":\"SELECT 1\"} | Legacy SQL",
         "queries | {\"query\":\"SELECT 1\",\"useLegacySql\":false,\"writeIncrementalResults\":true} | QueryRequest.writeIncrementalResults",
-        "jobs | {\"configuration\":{\"load\":{\"sourceUris\":[\"gs://x\"]}}} | JobConfiguration.load",
-        "jobs | {\"configuration\":{\"query\":{\"query\":\"SELECT 1\",\"useLegacySql\":false,\"destinationTable\":{\"tableId\":\"t\"}}}} | JobConfigurationQuery.destinationTable",
+        "jobs | {\"configuration\":{\"dryRun\":true,\"load\":{\"sourceUris\":[\"gs://x\"]}}} | A dry run of a load job",
+        "jobs | {\"configuration\":{\"query\":{\"query\":\"SELECT 1\",\"useLegacySql\":false,\"userDefinedFunctionResources\":[1]}}} | JobConfigurationQuery.userDefinedFunctionResources",
         "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"externalDataConfiguration\":{\"sourceFormat\":\"CSV\"}} | Table.externalDataConfiguration",
         "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"schema\":{\"fields\":[{\"name\":\"g\",\"type\":\"GEOGRAPHY\"}]}} | GEOGRAPHY",
-        "datasets/d/tables/times/insertAll | {\"rows\":[]} | tabledata.insertAll",
+        "datasets/d/tables/times/insertAll | {\"rows\":[{}],\"templateSuffix\":\"x\"} | templateSuffix",
       })
   void whatIsNotSupportedIsRefusedByName(String path, String body, String name) {
     Answer answer = wire.post(path, body);
@@ -108,8 +107,8 @@ class RestOnTheWireIT {
       value = {
         "queries | {\"query\" | Invalid JSON payload received",
         "queries | [1] | a JSON object is expected",
-        "jobs | {} | must contain a query or copy configuration",
-        "jobs | {\"configuration\":{}} | must contain a query or copy configuration",
+        "jobs | {} | must contain exactly one of",
+        "jobs | {\"configuration\":{}} | must contain exactly one of",
         "datasets/d/tables | {\"tableReference\":{\"tableId\":\"a.b\"}} | Invalid table ID",
         "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"schema\":{\"fields\":[{\"name\":\"a\",\"type\":\"COLOUR\"}]}} | COLOUR",
         "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"tableConstraints\":{\"primaryKey\":{\"columns\":[\"a\"]}}} | Primary key column a is not found",

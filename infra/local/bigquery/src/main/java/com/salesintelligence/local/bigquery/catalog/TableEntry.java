@@ -64,7 +64,18 @@ public record TableEntry(
 
   /** The table's name in DuckDB, quoted. */
   public String duckName() {
-    return DuckName.quote(duckSchema()) + "." + DuckName.quote(name.table());
+    return duckName(name);
+  }
+
+  public static String duckName(TableName name) {
+    return DuckName.quote(duckSchema(name.project(), name.dataset()))
+        + "."
+        + DuckName.quote(name.table());
+  }
+
+  /** Snapshots are read only. */
+  public boolean isReadOnly() {
+    return resource.has("snapshotDefinition");
   }
 
   /** Only tables with a key can take upserts; they remember the sequence of each row. */

@@ -36,7 +36,8 @@ public final class Tables {
           "numBytes",
           "numLongTermBytes",
           "maxStaleness",
-          "snapshotDefinition");
+          "snapshotDefinition",
+          "cloneDefinition");
   private static final Set<String> VIEW =
       Set.of("query", "useLegacySql", "useExplicitColumnNames", "privacyPolicy");
   private static final int KEY_COLUMNS = 16;
@@ -149,12 +150,17 @@ public final class Tables {
         .put("projectId", name.project())
         .put("datasetId", name.dataset())
         .put("tableId", name.table());
-    stored
-        .put("type", stored.has("view") ? "VIEW" : "TABLE")
-        .put("location", Json.text(dataset.resource(), "location"));
+    stored.put("type", type(stored)).put("location", Json.text(dataset.resource(), "location"));
     TableEntry entry = TableEntry.of(name, stored, false, metadata.nextVersion());
     checkColumns(entry);
     return entry;
+  }
+
+  private static String type(ObjectNode table) {
+    if (table.has("view")) {
+      return "VIEW";
+    }
+    return table.has("snapshotDefinition") ? "SNAPSHOT" : "TABLE";
   }
 
   private static void check(ObjectNode resource) {

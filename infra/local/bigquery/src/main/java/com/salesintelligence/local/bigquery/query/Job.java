@@ -23,6 +23,7 @@ public final class Job {
   private volatile long ended;
   private volatile int children;
   private volatile @Nullable PreparedStatement running;
+  private volatile @Nullable String stopReason;
 
   Job(JobName name, ObjectNode configuration, @Nullable JobName parent, String text) {
     this.name = name;
@@ -48,7 +49,7 @@ public final class Job {
     return text;
   }
 
-  long created() {
+  public long created() {
     return created;
   }
 
@@ -64,8 +65,21 @@ public final class Job {
     children = count;
   }
 
+  /** From now on the job can be stopped by this statement; a job that was stopped ends here. */
   void running(PreparedStatement statement) {
     running = statement;
+    requireNotStopped();
+  }
+
+  void requireNotStopped() {
+    String reason = stopReason;
+    if (reason != null) {
+      throw stopped(reason);
+    }
+  }
+
+  private static ApiError stopped(String reason) {
+    return new ApiError(400, "stopped", "Job execution was cancelled: " + reason);
   }
 
   void succeed(Outcome result) {
@@ -75,7 +89,8 @@ public final class Job {
 
   void fail(ApiError error) {
     ended = System.currentTimeMillis();
-    outcome.completeExceptionally(error);
+    String reason = stopReason;
+    outcome.completeExceptionally(reason == null ? error : stopped(reason));
   }
 
   public boolean isDone() {
@@ -115,7 +130,12 @@ public final class Job {
         : new ApiError(500, "internalError", "The job failed");
   }
 
-  void cancel() {
+  /** Ends the job as soon as it can; nothing where it is done. */
+  void stop(String reason) {
+    if (isDone()) {
+      return;
+    }
+    stopReason = reason;
     PreparedStatement statement = running;
     if (statement == null || isDone()) {
       return;

@@ -4,11 +4,12 @@ import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.googlesql.TableName;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Jobs as the REST API gives them. */
-final class JobResources {
+public final class JobResources {
 
   private JobResources() {}
 
@@ -26,19 +27,30 @@ final class JobResources {
     resource.set("configuration", configuration);
     ObjectNode status = resource.putObject("status");
     status.put("state", job.isDone() ? "DONE" : "RUNNING");
-    resource.put("user_email", "local@localhost");
+    resource.put("user_email", "local@localhost").put("etag", etag(job));
     ObjectNode statistics = resource.putObject("statistics");
     times(job, statistics);
     if (job.isDone()) {
       ApiError error = job.error();
       if (error == null) {
         succeeded(job, statistics);
+        if (!job.outcome().warnings().isEmpty()) {
+          ArrayNode warnings = status.putArray("errors");
+          job.outcome().warnings().forEach(warning -> warnings.add(warning.deepCopy()));
+        }
       } else {
         failed(error, status);
-        statistics.putObject("query").put("statementType", "").put("totalBytesProcessed", "0");
+        statistics.put("endTime", Long.toString(job.ended()));
+        if (job.configuration().has("query")) {
+          statistics.putObject("query").put("statementType", "").put("totalBytesProcessed", "0");
+        }
       }
     }
     return resource;
+  }
+
+  private static String etag(Job job) {
+    return Integer.toHexString(job.name().hashCode()) + (job.isDone() ? "d" : "r");
   }
 
   private static void times(Job job, ObjectNode statistics) {
@@ -62,7 +74,10 @@ final class JobResources {
   private static void succeeded(Job job, ObjectNode statistics) {
     Outcome outcome = job.outcome();
     statistics.put("endTime", Long.toString(job.ended())).put("totalBytesProcessed", "0");
-    if (job.configuration().has("copy")) {
+    ObjectNode own = outcome.statistics();
+    if (own != null) {
+      String kind = outcome.type().toLowerCase(Locale.ROOT);
+      statistics.set(kind, own.deepCopy());
       return;
     }
     ObjectNode query = statistics.putObject("query");
@@ -100,7 +115,7 @@ final class JobResources {
     return Json.object().put(field, Long.toString(rows));
   }
 
-  static ObjectNode reference(TableName table) {
+  public static ObjectNode reference(TableName table) {
     return Json.object()
         .put("projectId", table.project())
         .put("datasetId", table.dataset())

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.googlesql.SqlError;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +22,11 @@ public final class Jobs {
 
   private static final int REMEMBERED_JOBS = 1_000;
   private static final long REMEMBERED_VALUES = 500_000;
+
+  /** DuckDB keeps the thread that it works on, so that virtual ones would wait for each other. */
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("bigquery-job-", 0).factory());
 
   private final QueryEngine engine;
   private final Map<JobName, Job> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -55,15 +65,29 @@ public final class Jobs {
    */
   public Job query(QueryCall call, ObjectNode configuration, String id) {
     Job job = remember(new Job(name(call.project(), id), configuration, null, call.sql()));
-    Thread.ofVirtual().name("query-" + job.name().id()).start(() -> run(job, call));
+    start(job, () -> run(job, call));
     return job;
   }
 
-  /** Runs something else as a job, at once. */
+  /** Starts something else as a job. */
   public Job other(String project, String id, ObjectNode configuration, Work work) {
     Job job = remember(new Job(name(project, id), configuration, null, ""));
-    complete(job, () -> work.run());
+    start(job, () -> complete(job, work));
     return job;
+  }
+
+  private void start(Job job, Runnable work) {
+    long timeout = job.configuration().path("jobTimeoutMs").asLong(0);
+    threads.execute(work);
+    if (timeout > 0) {
+      CompletableFuture.delayedExecutor(timeout, TimeUnit.MILLISECONDS, threads)
+          .execute(() -> job.stop("Job timed out after " + timeout + " ms"));
+    }
+  }
+
+  /** How many bytes a statement would read. */
+  public long scannedBytes(QueryCall call) {
+    return engine.scannedBytes(call);
   }
 
   public Outcome dryRun(QueryCall call) {
@@ -79,7 +103,7 @@ public final class Jobs {
   }
 
   public void cancel(Job job) {
-    job.cancel();
+    job.stop("User requested cancellation");
   }
 
   private void run(Job job, QueryCall call) {
@@ -98,6 +122,7 @@ public final class Jobs {
     Rows last = Rows.none();
     int done = 0;
     for (String statement : statements) {
+      job.requireNotStopped();
       ObjectNode configuration = Json.object();
       configuration.put("jobType", "QUERY").putObject("query").put("query", statement);
       JobName name = new JobName(job.name().project(), job.name().id() + "_" + done);
@@ -123,6 +148,8 @@ public final class Jobs {
       job.succeed(work.run());
     } catch (ApiError e) {
       job.fail(e);
+    } catch (SqlError e) {
+      job.fail(ApiError.of(e));
     } catch (RuntimeException | Error e) {
       job.fail(new ApiError(500, "internalError", "The embedded BigQuery failed: " + e));
       throw e;

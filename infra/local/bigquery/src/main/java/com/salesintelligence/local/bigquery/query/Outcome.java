@@ -1,8 +1,10 @@
 package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.googlesql.TableName;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a statement did.
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param affectedRows of INSERT, UPDATE, DELETE and MERGE; null for others
  * @param operation CREATE, SKIP, REPLACE, ALTER or DROP; null for what is no DDL
  * @param target of DDL and DML
+ * @param stored where a query's rows are; null where they are in {@code rows}
+ * @param statistics of jobs that are no queries
  */
 public record Outcome(
     String type,
@@ -18,15 +22,61 @@ public record Outcome(
     @Nullable Long affectedRows,
     @Nullable String operation,
     @Nullable TableName target,
-    Set<TableName> referencedTables) {
+    Set<TableName> referencedTables,
+    @Nullable StoredRows stored,
+    @Nullable ObjectNode statistics,
+    List<ObjectNode> warnings) {
+
+  private Outcome(
+      String type,
+      Rows rows,
+      @Nullable Long affectedRows,
+      @Nullable String operation,
+      @Nullable TableName target,
+      Set<TableName> referencedTables) {
+    this(type, rows, affectedRows, operation, target, referencedTables, null, null, List.of());
+  }
+
+  /** Rows that a query left in a table of the client's choice. */
+  public record StoredRows(TableName table, long count) {}
+
+  static Outcome stored(Rows columnsOnly, TableName table, long count, Set<TableName> referenced) {
+    return new Outcome(
+        "SELECT",
+        columnsOnly,
+        null,
+        null,
+        table,
+        referenced,
+        new StoredRows(table, count),
+        null,
+        List.of());
+  }
+
+  /**
+   * A file was loaded.
+   *
+   * @param warnings the bad rows that were left out
+   */
+  public static Outcome load(TableName target, ObjectNode statistics, List<ObjectNode> warnings) {
+    return new Outcome(
+        "LOAD", Rows.none(), null, null, target, Set.of(), null, statistics, List.copyOf(warnings));
+  }
+
+  /** A table was written into a file. */
+  public static Outcome extract(ObjectNode statistics) {
+    return new Outcome(
+        "EXTRACT", Rows.none(), null, null, null, Set.of(), null, statistics, List.of());
+  }
 
   static Outcome query(String type, Rows rows, Set<TableName> referenced) {
     return new Outcome(type, rows, null, null, null, referenced);
   }
 
   /** A table was copied. */
-  public static Outcome copy(TableName target) {
-    return new Outcome("COPY", Rows.none(), null, null, target, Set.of());
+  public static Outcome copy(TableName target, ObjectNode statistics) {
+    return new Outcome(
+        "COPY", Rows.none(), null, null, target, Set.of(), null, statistics, List.of());
   }
 
   static Outcome ddl(String type, String operation, @Nullable TableName target) {

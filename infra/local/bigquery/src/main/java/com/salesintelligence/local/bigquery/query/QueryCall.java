@@ -6,12 +6,14 @@ import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A statement to run, with all that surrounds it.
  *
+ * @param configuration what else the client said of it
  * @param project that pays for it, and that tables without a project belong to
  */
 public record QueryCall(
@@ -19,10 +21,33 @@ public record QueryCall(
     String sql,
     String defaultProject,
     String defaultDataset,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    JsonNode configuration) {
 
   public QueryCall {
     parameters = List.copyOf(parameters);
+  }
+
+  public QueryCall(
+      String project,
+      String sql,
+      String defaultProject,
+      String defaultDataset,
+      List<Parameter> parameters) {
+    this(project, sql, defaultProject, defaultDataset, parameters, Json.object());
+  }
+
+  /** Whether the rows are to go into a table of the client's choice. */
+  boolean hasDestination() {
+    return configuration.path("destinationTable").has("tableId")
+        && !Json.text(configuration.path("destinationTable"), "datasetId")
+            .equals(JobName.ANONYMOUS_DATASET);
+  }
+
+  /** The most that the query may cost; empty where it is not limited. */
+  OptionalLong maximumBytesBilled() {
+    long bytes = configuration.path("maximumBytesBilled").asLong(0);
+    return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
   }
 
   /** From the parts that {@code jobs.query} and a job's query configuration have in common. */
@@ -37,11 +62,12 @@ public record QueryCall(
         Json.text(query, "query"),
         datasetProject.isEmpty() ? project : datasetProject,
         Json.text(dataset, "datasetId"),
-        parameters(query.path("queryParameters")));
+        parameters(query.path("queryParameters")),
+        query);
   }
 
   QueryCall statement(String text) {
-    return new QueryCall(project, text, defaultProject, defaultDataset, parameters);
+    return new QueryCall(project, text, defaultProject, defaultDataset, parameters, configuration);
   }
 
   QueryOptions options() {

@@ -11,8 +11,6 @@ import com.salesintelligence.local.googlesql.GoogleSql;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement;
-import com.salesintelligence.local.googlesql.TableName;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +25,21 @@ public final class QueryEngine {
   private final Database database;
   private final Metadata metadata;
   private final Definitions definitions;
+  private final Staging staging;
+  private final ScannedBytes scanned;
 
   public QueryEngine(
-      GoogleSql sql, Database database, Metadata metadata, Datasets datasets, Tables tables) {
+      GoogleSql sql,
+      Database database,
+      Metadata metadata,
+      Datasets datasets,
+      Tables tables,
+      Staging staging) {
     this.sql = sql;
     this.database = database;
     this.metadata = metadata;
+    this.staging = staging;
+    scanned = new ScannedBytes(database, metadata);
     definitions = new Definitions(metadata, datasets, tables);
   }
 
@@ -74,13 +81,58 @@ public final class QueryEngine {
     return Outcome.query(statement.type(), Rows.none(), statement.referencedTables());
   }
 
+  /** How many bytes a statement reads. */
+  long scannedBytes(QueryCall call) {
+    return scannedBytes(analyze(call));
+  }
+
+  private long scannedBytes(Statement statement) {
+    try {
+      return switch (statement) {
+        case Statement.Query query -> scanned.of(query.sql().text(), query.referencedTables());
+        case Statement.Dml dml -> scanned.of(dml.sql().text(), dml.referencedTables());
+        case Statement.CreateTable create when create.query() != null ->
+            scanned.of(create.query().sql().text(), create.referencedTables());
+        default -> 0;
+      };
+    } catch (SQLException e) {
+      throw refused(GoogleSql.executionError(e));
+    }
+  }
+
+  /** The logical size of a table's rows. */
+  public long bytes(TableEntry table) throws SQLException {
+    return scanned.of(table);
+  }
+
+  private void requireAffordable(QueryCall call, Statement statement) {
+    if (call.maximumBytesBilled().isEmpty()) {
+      return;
+    }
+    long limit = call.maximumBytesBilled().getAsLong();
+    long billed = ScannedBytes.billed(scannedBytes(statement), statement.referencedTables());
+    if (billed > limit) {
+      throw new ApiError(
+          400,
+          "bytesBilledLimitExceeded",
+          "Query exceeded limit for bytes billed: %d. %d or higher required."
+              .formatted(limit, billed));
+    }
+  }
+
   /**
    * @param running told of the DuckDB statement as it starts, so that it can be cancelled
    */
   Outcome run(QueryCall call, Consumer<PreparedStatement> running) {
     Statement statement = analyze(call);
+    requireAffordable(call, statement);
+    if (call.hasDestination() && !(statement instanceof Statement.Query)) {
+      throw ApiError.invalid(
+          "Cannot set destination table in jobs with DML or DDL statements, or scripts");
+    }
     try {
       return switch (statement) {
+        case Statement.Query query when call.hasDestination() -> store(call, query, running);
         case Statement.Query query -> query(call, query, running);
         case Statement.Dml dml -> dml(call, dml, running);
         case Statement.CreateTable create ->
@@ -123,14 +175,31 @@ public final class QueryEngine {
         });
   }
 
-  /** Copies all rows of a table into an empty one with the same columns. */
-  public void copy(Connection connection, TableEntry source, TableName target) throws SQLException {
-    String duckTarget = TableEntry.of(target, source.resource(), false, 0).duckName();
-    try (var statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO %s (%s) SELECT %s FROM %s"
-              .formatted(duckTarget, source.columnList(), source.columnList(), source.duckName()));
-    }
+  /** Some of a query's rows, in the order in which they lie. */
+  public Rows rows(Statement.Query query, long from, long count) throws SQLException {
+    String select =
+        "SELECT * FROM (%s) AS t LIMIT %d OFFSET %d".formatted(query.sql().text(), count, from);
+    return database.read(
+        connection -> {
+          try (var statement = connection.createStatement();
+              ResultSet result = statement.executeQuery(select)) {
+            return Rows.read(query.columns(), result);
+          }
+        });
+  }
+
+  /** Copies all rows of a table into another one with the same columns. */
+  public void copy(TableEntry source, TableEntry target) throws SQLException {
+    String insert =
+        "INSERT INTO %s (%s) SELECT %s FROM %s"
+            .formatted(
+                target.duckName(), source.columnList(), source.columnList(), source.duckName());
+    database.read(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute(insert);
+          }
+        });
   }
 
   private Outcome query(QueryCall call, Statement.Query query, Consumer<PreparedStatement> running)
@@ -149,6 +218,30 @@ public final class QueryEngine {
         });
   }
 
+  private Outcome store(QueryCall call, Statement.Query query, Consumer<PreparedStatement> running)
+      throws SQLException {
+    Destination destination =
+        Destination.of(call.configuration(), query.columns(), Destination.Write.EMPTY);
+    try (Staging.Stage stage = staging.open(query.columns())) {
+      String insert =
+          "INSERT INTO %s (%s) %s"
+              .formatted(stage.entry().duckName(), stage.entry().columnList(), query.sql().text());
+      long count =
+          database.read(
+              connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                  running.accept(statement);
+                  ParameterValues.bind(
+                      connection, statement, query.sql().parameters(), call.parameters());
+                  return (long) statement.executeUpdate();
+                }
+              });
+      staging.move(stage, destination);
+      var columns = new Rows(query.columns(), List.of(), 0);
+      return Outcome.stored(columns, destination.name(), count, query.referencedTables());
+    }
+  }
+
   private Outcome dml(QueryCall call, Statement.Dml dml, Consumer<PreparedStatement> running)
       throws SQLException {
     refuseOnChangeData(dml);
@@ -158,6 +251,8 @@ public final class QueryEngine {
             running.accept(statement);
             ParameterValues.bind(connection, statement, dml.sql().parameters(), call.parameters());
             long rows = statement.executeUpdate();
+            TableEntry table = metadata.requireTable(dml.target());
+            TypeLimits.enforce(connection, table.duckName(), table.columns());
             metadata.changed(dml.target());
             return Outcome.dml(dml.type(), rows, dml.target(), dml.referencedTables());
           }
@@ -174,6 +269,7 @@ public final class QueryEngine {
 
   private void refuseOnChangeData(Statement.Dml dml) {
     TableEntry table = metadata.requireTable(dml.target());
+    Staging.requireWritable(table);
     if (table.changeData() && !dml.type().equals("INSERT")) {
       throw ApiError.invalidQuery(
           "%s is not supported on table %s, which takes change data capture: write upserts and deletes through the Storage Write API instead"

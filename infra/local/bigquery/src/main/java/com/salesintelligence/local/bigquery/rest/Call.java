@@ -2,12 +2,32 @@ package com.salesintelligence.local.bigquery.rest;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.DatasetName;
+import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.googlesql.TableName;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request: what the path, the query string and the body say. */
-record Call(Map<String, String> path, Map<String, String> query, ObjectNode body) {
+/**
+ * A request: what the path, the query string and the body say.
+ *
+ * @param ifMatch the etag that the resource must still have; empty where any will do
+ * @param ifNoneMatch the etag that the client has; empty where it has none
+ */
+record Call(
+    Map<String, String> path,
+    Map<String, String> query,
+    ObjectNode body,
+    String ifMatch,
+    String ifNoneMatch) {
+
+  /** Refuses a change of what somebody else changed meanwhile. */
+  void requireMatch(ObjectNode resource) {
+    if (!ifMatch.isEmpty()
+        && !ifMatch.equals("*")
+        && !ifMatch.equals(Json.text(resource, "etag"))) {
+      throw new ApiError(412, "conditionNotMet", "Precondition check failed.");
+    }
+  }
 
   String path(String name) {
     return path.getOrDefault(name, "");

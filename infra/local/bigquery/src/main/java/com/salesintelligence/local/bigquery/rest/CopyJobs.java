@@ -4,90 +4,134 @@ import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
-import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.query.Destination;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.query.Staging;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Copies of whole tables, as {@code bq cp} makes them. */
+/** Copies of whole tables, as {@code bq cp} makes them; snapshots and clones are copies, too. */
 final class CopyJobs {
 
-  private final Metadata metadata;
-  private final Tables tables;
-  private final QueryEngine engine;
+  private static final Set<String> KNOWN =
+      Set.of(
+          "sourceTable",
+          "sourceTables",
+          "destinationTable",
+          "writeDisposition",
+          "createDisposition",
+          "operationType");
+  private static final List<String> COPIED =
+      List.of(
+          "timePartitioning", "rangePartitioning", "clustering", "tableConstraints", "description");
 
-  CopyJobs(Metadata metadata, Tables tables, QueryEngine engine) {
-    this.metadata = metadata;
-    this.tables = tables;
-    this.engine = engine;
+  private final Metadata metadata;
+  private final Staging staging;
+  private final QueryEngine engine;
+  private final InstantSource clock = InstantSource.system();
+
+  CopyJobs(Backend backend) {
+    metadata = backend.metadata();
+    staging = backend.staging();
+    engine = backend.engine();
   }
 
-  Outcome run(JsonNode configuration) {
-    JsonNode copy = configuration.path("copy");
-    Json.only(
-        copy,
-        "JobConfigurationTableCopy",
-        Set.of(
-            "sourceTable",
-            "sourceTables",
-            "destinationTable",
-            "writeDisposition",
-            "createDisposition",
-            "operationType"));
-    if (!Set.of("", "COPY", "OPERATION_TYPE_UNSPECIFIED")
-        .contains(Json.text(copy, "operationType"))) {
-      throw ApiError.unsupported("Copy operation " + Json.text(copy, "operationType"));
+  Outcome run(JsonNode copy) {
+    Json.only(copy, "JobConfigurationTableCopy", KNOWN);
+    List<TableEntry> sources = sources(copy);
+    TableName to = Destination.name(copy.path("destinationTable"));
+    if (sources.stream().anyMatch(source -> source.name().equals(to))) {
+      throw ApiError.invalid("Table " + to + " cannot be copied onto itself");
     }
-    if (copy.path("sourceTables").size() > 1) {
-      throw ApiError.unsupported("A copy of several tables into one");
-    }
-    JsonNode source =
-        copy.has("sourceTable") ? copy.path("sourceTable") : copy.path("sourceTables").path(0);
     try {
-      return copy(name(source), name(copy.path("destinationTable")), copy);
+      return copy(sources, copy, to);
     } catch (SQLException e) {
       throw new ApiError(500, "internalError", String.valueOf(e.getMessage()));
     }
   }
 
-  private Outcome copy(TableName from, TableName to, JsonNode copy) throws SQLException {
-    TableEntry source = metadata.requireTable(from);
+  private List<TableEntry> sources(JsonNode copy) {
+    var sources = new ArrayList<TableEntry>();
+    if (copy.has("sourceTable")) {
+      sources.add(source(copy.path("sourceTable")));
+    }
+    copy.path("sourceTables").forEach(reference -> sources.add(source(reference)));
+    if (sources.isEmpty()) {
+      throw ApiError.invalid("Required parameter is missing: sourceTables");
+    }
+    TableEntry first = sources.getFirst();
+    for (TableEntry source : sources) {
+      if (!source.columns().equals(first.columns())) {
+        throw ApiError.invalid(
+            "Tables %s and %s have different schemas".formatted(first.name(), source.name()));
+      }
+    }
+    return sources;
+  }
+
+  private TableEntry source(JsonNode reference) {
+    TableEntry source = metadata.requireTable(Destination.name(reference));
     if (source.isView()) {
-      throw ApiError.invalid(from + " is a view: only tables can be copied");
+      throw ApiError.invalid(source.name() + " is a view: only tables can be copied");
     }
-    if (from.equals(to)) {
-      throw ApiError.invalid("Table " + from + " cannot be copied onto itself");
+    return source;
+  }
+
+  private Outcome copy(List<TableEntry> sources, JsonNode copy, TableName to) throws SQLException {
+    TableEntry first = sources.getFirst();
+    Destination.Write otherwise = Destination.Write.EMPTY;
+    Destination wanted = Destination.of(copy, first.columns(), otherwise);
+    var destination =
+        new Destination(
+            to,
+            resource(first, Json.text(copy, "operationType")),
+            first.columns(),
+            wanted.mayCreate(),
+            wanted.write(),
+            false,
+            false);
+    try (Staging.Stage stage = staging.open(first.columns())) {
+      for (TableEntry source : sources) {
+        engine.copy(source, stage.entry());
+      }
+      staging.move(stage, destination);
+      long rows = stage.count();
+      return Outcome.copy(to, Json.object().put("copiedRows", Long.toString(rows)));
     }
+  }
+
+  private ObjectNode resource(TableEntry source, String operation) {
     ObjectNode resource = Json.object();
-    for (String field :
-        Set.of("schema", "timePartitioning", "clustering", "tableConstraints", "description")) {
+    for (String field : COPIED) {
       if (source.resource().has(field)) {
         resource.set(field, source.resource().get(field));
       }
     }
-    Metadata.Preparation rows = connection -> engine.copy(connection, source, to);
-    boolean taken = metadata.table(to).isPresent();
-    switch (Json.text(copy, "writeDisposition")) {
-      case "WRITE_TRUNCATE" -> tables.replace(to, resource, rows);
-      case "WRITE_APPEND" -> {
-        if (taken) {
-          throw ApiError.unsupported("A copy that appends (WRITE_APPEND)");
+    switch (operation) {
+      case "", "COPY", "OPERATION_TYPE_UNSPECIFIED" -> {}
+      case "RESTORE" -> {
+        if (!source.isReadOnly()) {
+          throw ApiError.invalid(source.name() + " is no snapshot: it cannot be restored");
         }
-        tables.create(to, resource, rows);
       }
-      default -> tables.create(to, resource, rows);
+      case "SNAPSHOT" -> resource.set("snapshotDefinition", definition(source, "snapshotTime"));
+      case "CLONE" -> resource.set("cloneDefinition", definition(source, "cloneTime"));
+      default -> throw ApiError.invalid("Invalid value for operationType: " + operation);
     }
-    return Outcome.copy(to);
+    return resource;
   }
 
-  private static TableName name(JsonNode reference) {
-    return new TableName(
-        Json.text(reference, "projectId"),
-        Json.text(reference, "datasetId"),
-        Json.text(reference, "tableId"));
+  private ObjectNode definition(TableEntry source, String time) {
+    ObjectNode definition = Json.object();
+    definition.set("baseTableReference", source.resource().get("tableReference"));
+    return definition.put(time, Instant.ofEpochMilli(clock.millis()).toString());
   }
 }

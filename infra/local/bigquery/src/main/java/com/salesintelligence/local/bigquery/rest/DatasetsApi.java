@@ -74,14 +74,16 @@ final class DatasetsApi {
   }
 
   private Reply get(Call call) {
-    return Reply.of(metadata.requireDataset(call.dataset()).resource());
+    return Reply.unlessKnown(call, metadata.requireDataset(call.dataset()).resource());
   }
 
   private Reply patch(Call call) throws SQLException {
+    call.requireMatch(metadata.requireDataset(call.dataset()).resource());
     return Reply.of(datasets.patch(call.dataset(), call.body()).resource());
   }
 
   private Reply delete(Call call) throws SQLException {
+    call.requireMatch(metadata.requireDataset(call.dataset()).resource());
     datasets.delete(call.dataset(), call.flag("deleteContents"));
     return Reply.nothing();
   }

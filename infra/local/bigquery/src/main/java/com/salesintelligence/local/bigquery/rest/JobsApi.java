@@ -3,23 +3,35 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
+import com.salesintelligence.local.bigquery.load.ExtractJobs;
+import com.salesintelligence.local.bigquery.load.LoadJobs;
 import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.JobName;
+import com.salesintelligence.local.bigquery.query.JobResources;
 import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Jobs: queries and copies; loads and extracts are refused by name. */
+/** Jobs: queries, loads, copies and extracts. */
 final class JobsApi {
 
   private static final String ALL = "projects/{projectId}/jobs";
   private static final String ONE = ALL + "/{jobId}";
   private static final String QUERIES = "projects/{projectId}/queries";
   private static final long INSERT_WAIT = 2_000;
+  private static final Set<String> KINDS = Set.of("query", "load", "copy", "extract");
 
   /** Known fields; the others would change what the query does. */
   private static final Set<String> QUERY =
@@ -38,16 +50,26 @@ final class JobsApi {
           "connectionProperties",
           "continuous",
           "createDisposition",
+          "writeDisposition",
+          "destinationTable",
           "schemaUpdateOptions",
+          "timePartitioning",
+          "rangePartitioning",
+          "clustering",
           "preserveNulls");
 
   private final Jobs jobs;
   private final CopyJobs copies;
-  private final QueryReplies replies = new QueryReplies();
+  private final LoadJobs loads;
+  private final ExtractJobs extracts;
+  private final QueryReplies replies;
 
-  JobsApi(Jobs jobs, CopyJobs copies) {
-    this.jobs = jobs;
-    this.copies = copies;
+  JobsApi(Backend backend) {
+    jobs = backend.jobs();
+    copies = new CopyJobs(backend);
+    loads = backend.loads();
+    extracts = backend.extracts();
+    replies = new QueryReplies(backend);
   }
 
   List<Route> routes() {
@@ -68,6 +90,7 @@ final class JobsApi {
                 "stateFilter"),
             this::list),
         new Route("jobs.get", "GET", ONE, List.of("location"), this::get),
+        new Route("jobs.delete", "DELETE", ONE + "/delete", List.of("location"), this::delete),
         new Route("jobs.cancel", "POST", ONE + "/cancel", List.of("location"), this::cancel),
         new Route(
             "jobs.query",
@@ -90,70 +113,120 @@ final class JobsApi {
   }
 
   private Reply insert(Call call) {
+    return Reply.of(start(call.project(), call.body(), Optional.empty()));
+  }
+
+  /** A load whose file came with the request. */
+  ObjectNode startWithFile(String project, ObjectNode body, Path file) {
+    if (!body.path("configuration").has("load")) {
+      throw ApiError.invalid("A file can be uploaded for a load job only");
+    }
+    return start(project, body, Optional.of(file));
+  }
+
+  private ObjectNode start(String project, ObjectNode body, Optional<Path> file) {
     ObjectNode configuration =
-        call.body().get("configuration") instanceof ObjectNode given
-            ? given.deepCopy()
-            : Json.object();
-    String id = Json.text(call.body().path("jobReference"), "jobId");
-    boolean dryRun = configuration.path("dryRun").asBoolean(false);
+        body.get("configuration") instanceof ObjectNode given ? given.deepCopy() : Json.object();
     Json.only(
         configuration,
         "JobConfiguration",
-        Set.of("query", "copy", "dryRun", "labels", "jobType", "jobTimeoutMs"));
-    if (configuration.has("copy")) {
-      configuration.put("jobType", "COPY");
-      Job job = jobs.other(call.project(), id, configuration, () -> copies.run(configuration));
-      return Reply.of(job.resource());
+        Set.of("query", "load", "copy", "extract", "dryRun", "labels", "jobType", "jobTimeoutMs"));
+    List<String> kinds = KINDS.stream().filter(configuration::has).toList();
+    if (kinds.size() != 1) {
+      throw ApiError.invalid(
+          "Job configuration must contain exactly one of: query, load, copy, extract");
     }
+    String kind = kinds.getFirst();
+    configuration.put("jobType", kind.toUpperCase(Locale.ROOT));
+    String id = Json.text(body.path("jobReference"), "jobId");
+    JsonNode part = configuration.path(kind);
+    if (kind.equals("query")) {
+      return query(project, configuration, id);
+    }
+    if (configuration.path("dryRun").asBoolean(false)) {
+      throw ApiError.unsupported("A dry run of a " + kind + " job");
+    }
+    Job job =
+        jobs.other(
+            project,
+            id,
+            configuration,
+            () ->
+                switch (kind) {
+                  case "load" -> load(part, file);
+                  case "copy" -> copies.run(part);
+                  default -> extracts.run(part);
+                });
+    job.await(INSERT_WAIT);
+    return job.resource();
+  }
+
+  private Outcome load(JsonNode part, Optional<Path> file) {
+    try {
+      return loads.run(part, file);
+    } finally {
+      file.ifPresent(JobsApi::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ObjectNode query(String project, ObjectNode configuration, String id) {
     JsonNode query = configuration.path("query");
-    if (query.isMissingNode()) {
-      throw ApiError.invalid("Job configuration must contain a query or copy configuration");
-    }
-    configuration.put("jobType", "QUERY");
     Json.only(query, "JobConfigurationQuery", QUERY);
-    QueryCall statement = QueryCall.of(call.project(), query);
-    if (dryRun) {
-      return Reply.of(dryRun(call, configuration, statement));
+    QueryCall statement = QueryCall.of(project, query);
+    if (configuration.path("dryRun").asBoolean(false)) {
+      return dryRun(project, configuration, statement);
     }
     Job job = jobs.query(statement, configuration, id);
     job.await(INSERT_WAIT);
-    return Reply.of(job.resource());
+    return job.resource();
   }
 
-  private ObjectNode dryRun(Call call, ObjectNode configuration, QueryCall statement) {
+  private ObjectNode dryRun(String project, ObjectNode configuration, QueryCall statement) {
     var outcome = jobs.dryRun(statement);
+    String bytes = Long.toString(jobs.scannedBytes(statement));
     ObjectNode reply = Json.object().put("kind", "bigquery#job");
-    reply.putObject("jobReference").put("projectId", call.project()).put("location", "US");
+    reply.putObject("jobReference").put("projectId", project).put("location", "US");
     reply.set("configuration", configuration);
     reply.putObject("status").put("state", "DONE");
     ObjectNode statistics = reply.putObject("statistics");
     statistics.put("creationTime", Long.toString(System.currentTimeMillis()));
-    statistics.put("totalBytesProcessed", "0");
+    statistics.put("totalBytesProcessed", bytes);
     ObjectNode query = statistics.putObject("query");
     query
         .put("statementType", outcome.type())
-        .put("totalBytesProcessed", "0")
+        .put("totalBytesProcessed", bytes)
+        .put("totalBytesBilled", "0")
         .put("totalBytesProcessedAccuracy", "PRECISE")
         .put("cacheHit", false);
     if (!outcome.rows().columns().isEmpty()) {
       query.set("schema", TableSchemas.write(outcome.rows().columns()));
     }
     ArrayNode tables = query.putArray("referencedTables");
-    outcome
-        .referencedTables()
-        .forEach(
-            table ->
-                tables
-                    .addObject()
-                    .put("projectId", table.project())
-                    .put("datasetId", table.dataset())
-                    .put("tableId", table.table()));
+    outcome.referencedTables().forEach(table -> tables.add(JobResources.reference(table)));
     return reply;
   }
 
   private Reply list(Call call) {
     String parent = call.query("parentJobId");
-    List<Job> all = jobs.list(call.project(), parent.isEmpty() ? null : parent);
+    long earliest = call.number("minCreationTime", Long.MIN_VALUE);
+    long latest = call.number("maxCreationTime", Long.MAX_VALUE);
+    String states = call.query("stateFilter").toLowerCase(Locale.ROOT);
+    List<Job> all =
+        jobs.list(call.project(), parent.isEmpty() ? null : parent).stream()
+            .filter(job -> job.created() >= earliest && job.created() <= latest)
+            .filter(
+                job ->
+                    states.isEmpty()
+                        || List.of(states.split(",")).contains(job.isDone() ? "done" : "running"))
+            .toList();
     var page = Paging.of(call.query("pageToken"), 0, call.number("maxResults", 50), all.size());
     ObjectNode reply = Json.object().put("kind", "bigquery#jobList").put("etag", "list");
     page.next().ifPresent(token -> reply.put("nextPageToken", token));
@@ -176,6 +249,15 @@ final class JobsApi {
     return Reply.of(job(call).resource());
   }
 
+  private Reply delete(Call call) {
+    Job job = job(call);
+    if (!job.isDone()) {
+      throw ApiError.invalid("Job " + job.name() + " is running: it cannot be deleted");
+    }
+    jobs.forget(job);
+    return Reply.nothing();
+  }
+
   private Reply cancel(Call call) {
     Job job = job(call);
     jobs.cancel(job);
@@ -184,7 +266,7 @@ final class JobsApi {
     return Reply.of(reply);
   }
 
-  private Reply results(Call call) {
+  private Reply results(Call call) throws SQLException {
     Job job = job(call);
     job.await(call.number("timeoutMs", 10_000));
     return replies.of(

@@ -7,6 +7,8 @@ import com.salesintelligence.local.bigquery.query.JobName;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryCall;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +45,7 @@ final class QueryApi {
     this.replies = replies;
   }
 
-  Reply query(Call call) {
+  Reply query(Call call) throws SQLException {
     ObjectNode body = call.body();
     Json.only(body, "QueryRequest", KNOWN);
     QueryCall statement = QueryCall.of(call.project(), body);
@@ -84,7 +86,17 @@ final class QueryApi {
     String id = request.isEmpty() ? "" : "job_" + request;
     ObjectNode configuration = Json.object().put("jobType", "QUERY");
     ObjectNode query = configuration.putObject("query");
-    query.put("query", statement.sql()).put("useLegacySql", false);
+    query.put("query", statement.sql()).put("useLegacySql", false).put("priority", "INTERACTIVE");
+    for (String field : List.of("queryParameters", "parameterMode", "defaultDataset")) {
+      if (body.hasNonNull(field)) {
+        query.set(field, body.get(field));
+      }
+    }
+    for (String field : List.of("labels", "jobTimeoutMs")) {
+      if (body.hasNonNull(field)) {
+        configuration.set(field, body.get(field));
+      }
+    }
     return jobs.find(new JobName(call.project(), id))
         .orElseGet(() -> jobs.query(statement, configuration, id));
   }
@@ -95,7 +107,7 @@ final class QueryApi {
         Json.object()
             .put("kind", "bigquery#queryResponse")
             .put("jobComplete", true)
-            .put("totalBytesProcessed", "0")
+            .put("totalBytesProcessed", Long.toString(jobs.scannedBytes(statement)))
             .put("totalRows", "0")
             .put("cacheHit", false);
     reply.putObject("jobReference").put("projectId", call.project()).put("location", "US");

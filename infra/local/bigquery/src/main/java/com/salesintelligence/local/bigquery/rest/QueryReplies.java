@@ -1,26 +1,52 @@
 package com.salesintelligence.local.bigquery.rest;
 
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.query.Cells;
 import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.Outcome;
+import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.query.Rows;
+import java.sql.SQLException;
 import tools.jackson.core.JsonGenerator;
 
 /** What became of a query, with some of its rows. */
 final class QueryReplies {
 
-  Reply of(String kind, Job job, boolean int64Timestamps, String token, long start, long limit) {
+  private final QueryEngine engine;
+  private final Metadata metadata;
+
+  QueryReplies(Backend backend) {
+    engine = backend.engine();
+    metadata = backend.metadata();
+  }
+
+  Reply of(String kind, Job job, boolean int64Timestamps, String token, long start, long limit)
+      throws SQLException {
     if (!job.isDone()) {
       return Reply.streamed(json -> head(json, kind, job));
     }
     Outcome outcome = job.outcome();
-    var page = Paging.of(token, start, limit, outcome.rows().values().size());
+    Outcome.StoredRows stored = outcome.stored();
+    long total = stored == null ? outcome.rows().values().size() : stored.count();
+    var page = Paging.of(token, start, limit, total);
+    Rows rows = stored == null ? part(outcome.rows(), page) : part(stored, page);
     return Reply.streamed(
         json -> {
           head(json, kind, job);
-          write(json, outcome, page, new Cells(int64Timestamps));
+          write(json, outcome, rows, total, page, new Cells(int64Timestamps));
         });
+  }
+
+  private static Rows part(Rows rows, Paging page) {
+    return new Rows(rows.columns(), rows.values().subList((int) page.from(), (int) page.to()), 0);
+  }
+
+  private Rows part(Outcome.StoredRows stored, Paging page) throws SQLException {
+    TableEntry table = metadata.requireTable(stored.table());
+    return engine.rows(table, page.from(), page.to() - page.from());
   }
 
   private static void head(JsonGenerator json, String kind, Job job) {
@@ -30,7 +56,8 @@ final class QueryReplies {
     json.writeBooleanProperty("jobComplete", job.isDone());
   }
 
-  private static void write(JsonGenerator json, Outcome outcome, Paging page, Cells cells) {
+  private static void write(
+      JsonGenerator json, Outcome outcome, Rows rows, long total, Paging page, Cells cells) {
     json.writeStringProperty("totalBytesProcessed", "0");
     json.writeBooleanProperty("cacheHit", false);
     Long affected = outcome.affectedRows();
@@ -42,11 +69,11 @@ final class QueryReplies {
     }
     json.writeName("schema");
     Json.MAPPER.writeTree(json, TableSchemas.write(outcome.rows().columns()));
-    json.writeStringProperty("totalRows", Integer.toString(outcome.rows().values().size()));
+    json.writeStringProperty("totalRows", Long.toString(total));
     page.next().ifPresent(next -> json.writeStringProperty("pageToken", next));
     if (page.to() > page.from()) {
       json.writeName("rows");
-      cells.write(json, outcome.rows(), page.from(), page.to());
+      cells.write(json, rows, 0, rows.values().size());
     }
   }
 }

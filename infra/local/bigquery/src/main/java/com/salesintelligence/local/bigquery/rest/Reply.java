@@ -2,15 +2,28 @@ package com.salesintelligence.local.bigquery.rest;
 
 import com.salesintelligence.local.bigquery.catalog.Json;
 import java.io.ByteArrayOutputStream;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** What a call is answered with. */
-record Reply(int code, byte[] body) {
+record Reply(int code, byte[] body, Map<String, String> headers) {
+
+  Reply(int code, byte[] body) {
+    this(code, body, Map.of());
+  }
 
   static Reply of(JsonNode json) {
     return new Reply(200, Json.MAPPER.writeValueAsBytes(json));
+  }
+
+  /** A resource, unless the client has it already. */
+  static Reply unlessKnown(Call call, JsonNode resource) {
+    String etag = Json.text(resource, "etag");
+    return !etag.isEmpty() && call.ifNoneMatch().equals(etag)
+        ? new Reply(304, new byte[0])
+        : of(resource);
   }
 
   static Reply nothing() {

@@ -1,12 +1,7 @@
 package com.salesintelligence.local.bigquery.rest;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
-import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Json;
-import com.salesintelligence.local.bigquery.catalog.Metadata;
-import com.salesintelligence.local.bigquery.catalog.Tables;
-import com.salesintelligence.local.bigquery.query.Jobs;
-import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,41 +18,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The REST API over HTTP, with a virtual thread for each request. */
+/**
+ * The REST API over HTTP, with a thread for each request: DuckDB keeps the thread that it works on.
+ */
 public final class RestServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
   private static final String BASE = "/bigquery/v2/";
+  private static final Pattern UPLOAD =
+      Pattern.compile("(?:/resumable)?/upload/bigquery/v2/projects/([^/]+)/jobs");
 
   private final HttpServer server;
   private final ExecutorService threads;
   private final List<Route> routes;
+  private final Uploads uploads;
 
-  private RestServer(HttpServer server, ExecutorService threads, List<Route> routes) {
+  private RestServer(
+      HttpServer server, ExecutorService threads, List<Route> routes, Uploads uploads) {
     this.server = server;
     this.threads = threads;
     this.routes = routes;
+    this.uploads = uploads;
   }
 
-  public static RestServer start(
-      int port, Metadata metadata, Datasets datasets, Tables tables, QueryEngine engine, Jobs jobs)
-      throws IOException {
+  public static RestServer start(int port, Backend backend) throws IOException {
+    var jobs = new JobsApi(backend);
     var routes = new ArrayList<Route>();
-    routes.addAll(new DatasetsApi(metadata, datasets).routes());
-    routes.addAll(new TablesApi(metadata, tables, engine, jobs).routes());
-    routes.addAll(new TableDataApi(metadata, engine, jobs).routes());
-    routes.addAll(new JobsApi(jobs, new CopyJobs(metadata, tables, engine)).routes());
+    routes.addAll(new DatasetsApi(backend.metadata(), backend.datasets()).routes());
+    routes.addAll(new TablesApi(backend).routes());
+    routes.addAll(new TableDataApi(backend).routes());
+    routes.addAll(jobs.routes());
     // Without this the JDK's server waits 40 ms before it sends a short answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server = bind(port);
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    ExecutorService threads =
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("bigquery-rest-", 0).factory());
     server.setExecutor(threads);
-    var rest = new RestServer(server, threads, List.copyOf(routes));
+    var uploads = new Uploads(backend.folders(), jobs::startWithFile);
+    var rest = new RestServer(server, threads, List.copyOf(routes), uploads);
     server.createContext("/", rest::handle);
     server.start();
     return rest;
@@ -89,6 +96,7 @@ public final class RestServer implements AutoCloseable {
       Reply reply = reply(exchange);
       byte[] body = reply.body();
       exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(reply.code(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
@@ -97,9 +105,11 @@ public final class RestServer implements AutoCloseable {
   }
 
   private Reply reply(HttpExchange exchange) throws IOException {
-    byte[] body = body(exchange);
     try {
-      return dispatch(exchange, body);
+      Matcher upload = UPLOAD.matcher(exchange.getRequestURI().getPath());
+      return upload.matches()
+          ? uploads.answer(upload(exchange, upload.group(1)))
+          : dispatch(exchange, body(exchange));
     } catch (ApiError e) {
       return ErrorReplies.of(e);
     } catch (SqlError e) {
@@ -109,6 +119,15 @@ public final class RestServer implements AutoCloseable {
       return ErrorReplies.of(
           new ApiError(500, "internalError", "The embedded BigQuery failed: " + e));
     }
+  }
+
+  private static UploadRequest upload(HttpExchange exchange, String project) {
+    return new UploadRequest(
+        project,
+        exchange.getRequestURI().getPath(),
+        query(exchange),
+        name -> header(exchange, name),
+        exchange.getRequestBody());
   }
 
   private Reply dispatch(HttpExchange exchange, byte[] body) throws SQLException {
@@ -125,29 +144,43 @@ public final class RestServer implements AutoCloseable {
       var variables = route.match(method, segments);
       if (variables.isPresent()) {
         ObjectNode json = Json.parse(body);
-        return route.handler().on(new Call(variables.get(), query(exchange), json));
+        return route
+            .handler()
+            .on(
+                new Call(
+                    variables.get(),
+                    query(exchange),
+                    json,
+                    header(exchange, "If-Match"),
+                    header(exchange, "If-None-Match")));
       }
     }
     throw new ApiError(
         404, "notFound", "The embedded BigQuery has no method " + method + " " + path);
   }
 
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+
   private static String host(HttpExchange exchange) {
-    String host = exchange.getRequestHeaders().getFirst("Host");
-    return host == null ? "localhost:" + exchange.getLocalAddress().getPort() : host;
+    String host = header(exchange, "Host");
+    return host.isEmpty() ? "localhost:" + exchange.getLocalAddress().getPort() : host;
   }
 
   /** Clients that cannot send PATCH send POST and say so. */
   private static String method(HttpExchange exchange) {
-    String override = exchange.getRequestHeaders().getFirst("X-HTTP-Method-Override");
-    return override == null ? exchange.getRequestMethod() : override;
+    String override = header(exchange, "X-HTTP-Method-Override");
+    return override.isEmpty() ? exchange.getRequestMethod() : override;
   }
 
   private static byte[] body(HttpExchange exchange) throws IOException {
-    boolean gzip =
-        "gzip".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    boolean gzip = "gzip".equalsIgnoreCase(header(exchange, "Content-Encoding"));
     try (InputStream in = exchange.getRequestBody()) {
       return gzip ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
+    } catch (ZipException e) {
+      throw ApiError.invalid("The request's body is not in gzip form: " + e.getMessage());
     }
   }
 
@@ -157,15 +190,19 @@ public final class RestServer implements AutoCloseable {
     if (query != null) {
       for (String part : query.split("&")) {
         int equals = part.indexOf('=');
-        String name = equals < 0 ? part : part.substring(0, equals);
-        String value = equals < 0 ? "" : part.substring(equals + 1);
-        parameters.put(decode(name), decode(value));
+        String name = decode(equals < 0 ? part : part.substring(0, equals));
+        String value = decode(equals < 0 ? "" : part.substring(equals + 1));
+        parameters.merge(name, value, (one, other) -> one + "," + other);
       }
     }
     return parameters;
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ApiError.invalid("Invalid escape in the request's address: " + text);
+    }
   }
 }

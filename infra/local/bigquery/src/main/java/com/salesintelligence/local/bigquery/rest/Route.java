@@ -1,5 +1,6 @@
 package com.salesintelligence.local.bigquery.rest;
 
+import com.salesintelligence.local.bigquery.catalog.ApiError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ record Route(
     }
     var variables = new HashMap<String, String>();
     for (int i = 0; i < pattern.length; i++) {
-      String segment = URLDecoder.decode(segments[i].replace("+", "%2B"), StandardCharsets.UTF_8);
+      String segment = decoded(segments[i]);
       if (pattern[i].startsWith("{")) {
         variables.put(pattern[i].substring(1, pattern[i].length() - 1), segment);
       } else if (!pattern[i].equals(segment)) {
@@ -34,6 +35,14 @@ record Route(
       }
     }
     return Optional.of(variables);
+  }
+
+  private static String decoded(String segment) {
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ApiError.invalid("Invalid escape in the request's path: " + segment);
+    }
   }
 
   /** Answers a call. */

@@ -3,11 +3,13 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.load.Streaming;
 import com.salesintelligence.local.bigquery.query.Cells;
 import com.salesintelligence.local.bigquery.query.JobName;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
+import com.salesintelligence.local.bigquery.query.Selections;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -18,12 +20,16 @@ final class TableDataApi {
 
   private final Metadata metadata;
   private final QueryEngine engine;
+  private final Selections selections;
   private final Jobs jobs;
+  private final Streaming streaming;
 
-  TableDataApi(Metadata metadata, QueryEngine engine, Jobs jobs) {
-    this.metadata = metadata;
-    this.engine = engine;
-    this.jobs = jobs;
+  TableDataApi(Backend backend) {
+    metadata = backend.metadata();
+    engine = backend.engine();
+    selections = backend.selections();
+    jobs = backend.jobs();
+    streaming = backend.streaming();
   }
 
   List<Route> routes() {
@@ -43,9 +49,6 @@ final class TableDataApi {
   }
 
   private Reply list(Call call) throws SQLException {
-    if (!call.query("selectedFields").isEmpty()) {
-      throw ApiError.unsupported("selectedFields");
-    }
     var cells = new Cells(call.flag("formatOptions.useInt64Timestamp"));
     long limit = call.number("maxResults", Paging.DEFAULT_ROWS);
     long start = call.number("startIndex", 0);
@@ -60,7 +63,7 @@ final class TableDataApi {
     }
     long total = engine.count(table);
     var page = Paging.of(call.query("pageToken"), start, limit, total);
-    Rows rows = engine.rows(table, page.from(), page.to() - page.from());
+    Rows rows = rows(call, table, page.from(), page.to() - page.from());
     return reply(cells, rows, page, 0, rows.values().size(), total);
   }
 
@@ -85,7 +88,14 @@ final class TableDataApi {
         .rows();
   }
 
-  private Reply insertAll(Call call) {
-    throw ApiError.unsupported("tabledata.insertAll (write through the Storage Write API)");
+  private Rows rows(Call call, TableEntry table, long from, long count) throws SQLException {
+    String fields = call.query("selectedFields");
+    return fields.isEmpty()
+        ? engine.rows(table, from, count)
+        : engine.rows(selections.select(table, List.of(fields.split(",")), ""), from, count);
+  }
+
+  private Reply insertAll(Call call) throws SQLException {
+    return Reply.of(streaming.insertAll(call.table(), call.body()));
   }
 }

@@ -25,11 +25,11 @@ final class TablesApi {
   private final QueryEngine engine;
   private final Jobs jobs;
 
-  TablesApi(Metadata metadata, Tables tables, QueryEngine engine, Jobs jobs) {
-    this.metadata = metadata;
-    this.tables = tables;
-    this.engine = engine;
-    this.jobs = jobs;
+  TablesApi(Backend backend) {
+    metadata = backend.metadata();
+    tables = backend.tables();
+    engine = backend.engine();
+    jobs = backend.jobs();
   }
 
   List<Route> routes() {
@@ -98,11 +98,12 @@ final class TablesApi {
     }
     TableEntry entry = metadata.requireTable(call.table());
     ObjectNode resource = entry.resource().deepCopy();
-    if (!entry.isView()) {
+    if (!entry.isView() && !call.query("view").equals("BASIC")) {
       resource.put("numRows", Long.toString(engine.count(entry)));
-      resource.put("numBytes", "0");
+      resource.put("numBytes", Long.toString(engine.bytes(entry)));
+      resource.put("numLongTermBytes", "0");
     }
-    return Reply.of(resource);
+    return Reply.unlessKnown(call, resource);
   }
 
   /** The rows of a query, as a table. */
@@ -120,11 +121,12 @@ final class TablesApi {
   }
 
   private Reply patch(Call call) throws SQLException {
-    metadata.requireTable(call.table());
+    call.requireMatch(metadata.requireTable(call.table()).resource());
     return Reply.of(tables.patch(call.table(), withViewSchema(call)).resource());
   }
 
   private Reply delete(Call call) throws SQLException {
+    call.requireMatch(metadata.requireTable(call.table()).resource());
     tables.delete(call.table());
     return Reply.nothing();
   }

@@ -22,23 +22,31 @@ public final class Database implements AutoCloseable {
   private static final String FILE = "bigquery.duckdb";
 
   private final DuckDBConnection root;
+  private final Folders folders;
   private final ConcurrentLinkedDeque<DuckDBConnection> idle = new ConcurrentLinkedDeque<>();
   private final ReentrantLock writing = new ReentrantLock(true);
   private volatile boolean closed;
 
-  private Database(DuckDBConnection root) {
+  private Database(DuckDBConnection root, Folders folders) {
     this.root = root;
+    this.folders = folders;
   }
 
   /** Opens the database in a folder, or one in memory. */
   public static Database open(Optional<Path> folder, int memoryMegabytes) {
     try {
       var root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file(folder));
-      configure(root, folder, memoryMegabytes);
-      return new Database(root);
+      Folders folders = Folders.in(folder);
+      configure(root, folder, folders, memoryMegabytes);
+      return new Database(root, folders);
     } catch (SQLException e) {
       throw new IllegalStateException(explain(folder, e), e);
     }
+  }
+
+  /** Where files lie that DuckDB may read and write. */
+  public Folders folders() {
+    return folders;
   }
 
   /** A connection of one's own, to be closed by its taker. */
@@ -106,6 +114,7 @@ public final class Database implements AutoCloseable {
         connection.close();
       }
       root.close();
+      folders.close();
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB did not close: " + e.getMessage(), e);
     } finally {
@@ -126,7 +135,8 @@ public final class Database implements AutoCloseable {
         .orElse("");
   }
 
-  private static void configure(DuckDBConnection root, Optional<Path> folder, int memoryMegabytes)
+  private static void configure(
+      DuckDBConnection root, Optional<Path> folder, Folders folders, int memoryMegabytes)
       throws SQLException {
     try (Statement statement = root.createStatement()) {
       statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
@@ -136,6 +146,7 @@ public final class Database implements AutoCloseable {
         statement.execute("SET checkpoint_threshold = '256MB'");
       }
       GoogleSql.install(root);
+      statement.execute("SET allowed_directories = " + folders.duckList());
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
     }

@@ -132,6 +132,10 @@ final class AppendTransaction implements AutoCloseable {
     if (table.isEmpty()) {
       return Answers.noTable(name);
     }
+    if (table.get().isReadOnly()) {
+      return Answers.failed(
+          name, Code.INVALID_ARGUMENT, "Table " + append.table() + " is a read-only snapshot");
+    }
     try {
       AppendRowsResponse answer =
           append.stream().isDefault()

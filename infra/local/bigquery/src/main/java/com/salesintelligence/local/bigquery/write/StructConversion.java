@@ -1,12 +1,9 @@
 package com.salesintelligence.local.bigquery.write;
 
-import java.math.BigDecimal;
+import com.salesintelligence.local.bigquery.store.Appending;
+import com.salesintelligence.local.bigquery.store.StructMembers;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -21,37 +18,12 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
 
   @Override
   public void append(DuckDBAppender appender, byte[] bytes, long raw) throws SQLException {
-    append(appender, element(bytes, raw));
-  }
-
-  /** Appends a value of whatever type. */
-  static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
-    switch (value) {
-      case null -> appender.appendNull();
-      case Members members -> {
-        appender.beginStruct();
-        for (Object member : members) {
-          append(appender, member);
-        }
-        appender.endStruct();
-      }
-      case Collection<?> list -> appender.append(list);
-      case String text -> appender.append(text);
-      case Long number -> appender.append(number.longValue());
-      case Double number -> appender.append(number.doubleValue());
-      case Boolean flag -> appender.append(flag.booleanValue());
-      case BigDecimal number -> appender.append(number);
-      case byte[] blob -> appender.append(blob);
-      case LocalDateTime time -> appender.append(time);
-      case LocalDate date -> appender.append(date);
-      case LocalTime time -> appender.append(time);
-      default -> throw new IllegalStateException("Not a value: " + value.getClass());
-    }
+    Appending.append(appender, element(bytes, raw));
   }
 
   @Override
-  public Members element(byte[] bytes, long raw) {
-    var values = new Members();
+  public StructMembers element(byte[] bytes, long raw) {
+    var values = new StructMembers();
     for (int i = 0; i < members; i++) {
       values.add(repeated[i] ? new ArrayList<Object>() : null);
     }
@@ -100,10 +72,5 @@ record StructConversion(FieldPlans fields, int members, boolean[] repeated) impl
       throw new BadValue(
           "Field " + field.name() + " is encoded in another type than the writer's schema says");
     }
-  }
-
-  /** A struct's members in order: DuckDB's appender takes them as a collection. */
-  static final class Members extends ArrayList<@Nullable Object> {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery.write;
 
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.store.Appending;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.sql.PreparedStatement;
@@ -72,7 +73,7 @@ final class TableAppender implements AutoCloseable {
   /** BigQuery knows no NULL arrays: they are empty. */
   private void appendNothing(int slot, Filling filling) throws SQLException {
     if (filled[slot] && filling.fills(slot)) {
-      StructConversion.append(appender, filling.next(slot));
+      Appending.append(appender, filling.next(slot));
     } else if (arrays[slot]) {
       appender.append(List.of());
     } else {

@@ -1,0 +1,132 @@
+package com.salesintelligence.local.bigquery.load;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.query.Destination;
+import com.salesintelligence.local.bigquery.query.Outcome;
+import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.query.Rows;
+import com.salesintelligence.local.bigquery.store.Database;
+import com.salesintelligence.local.googlesql.SqlType;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes tables into files. */
+public final class ExtractJobs {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "sourceTable",
+          "destinationUri",
+          "destinationUris",
+          "destinationFormat",
+          "compression",
+          "fieldDelimiter",
+          "printHeader");
+  private static final long PAGE = 20_000;
+
+  private final Metadata metadata;
+  private final QueryEngine engine;
+  private final ParquetFiles parquet;
+  private final Buckets buckets;
+
+  public ExtractJobs(Database database, Metadata metadata, QueryEngine engine) {
+    this.metadata = metadata;
+    this.engine = engine;
+    parquet = new ParquetFiles(database);
+    buckets = new Buckets(database.folders().buckets());
+  }
+
+  public Outcome run(JsonNode extract) {
+    Json.only(extract, "JobConfigurationExtract", KNOWN);
+    TableEntry table = metadata.requireTable(Destination.name(extract.path("sourceTable")));
+    if (table.isView()) {
+      throw ApiError.invalid("A view cannot be extracted: " + table.name());
+    }
+    String uri =
+        extract.has("destinationUri")
+            ? Json.text(extract, "destinationUri")
+            : extract.path("destinationUris").path(0).asString("");
+    if (extract.path("destinationUris").size() > 1) {
+      throw ApiError.unsupported("Extracting to several URIs");
+    }
+    try {
+      Path target = buckets.target(uri);
+      write(extract, table, target);
+      ObjectNode statistics = Json.object().put("inputBytes", Long.toString(Files.size(target)));
+      statistics.putArray("destinationUriFileCounts").add("1");
+      return Outcome.extract(statistics);
+    } catch (IOException | SQLException e) {
+      throw new ApiError(500, "internalError", "A file cannot be written: " + e.getMessage());
+    }
+  }
+
+  private void write(JsonNode extract, TableEntry table, Path target)
+      throws IOException, SQLException {
+    String format = Json.text(extract, "destinationFormat");
+    String compression = Json.text(extract, "compression");
+    boolean gzip = compression.equals("GZIP");
+    if (!gzip && !Set.of("", "NONE").contains(compression)) {
+      throw ApiError.unsupported("Compression " + compression);
+    }
+    switch (format) {
+      case "", "CSV" -> {
+        requireFlat(table);
+        String delimiter = Json.text(extract, "fieldDelimiter");
+        writeText(
+            table,
+            target,
+            gzip,
+            new CsvWriter(
+                delimiter.isEmpty() ? "," : delimiter.replace("tab", "\t").replace("\\t", "\t"),
+                extract.path("printHeader").asBoolean(true)));
+      }
+      case "NEWLINE_DELIMITED_JSON" -> writeText(table, target, gzip, new JsonWriter());
+      case "PARQUET" -> {
+        if (gzip) {
+          throw ApiError.unsupported("Compression GZIP of Parquet");
+        }
+        parquet.extract(table, target);
+      }
+      default -> throw ApiError.unsupported("Extracting to " + format);
+    }
+  }
+
+  private static void requireFlat(TableEntry table) {
+    boolean nested = table.columns().stream().anyMatch(c -> !(c.type() instanceof SqlType.Scalar));
+    if (nested) {
+      throw ApiError.invalid(
+          "Operation cannot be performed on a nested schema: CSV cannot hold nested or repeated"
+              + " fields");
+    }
+  }
+
+  private void writeText(TableEntry table, Path target, boolean gzip, RowText text)
+      throws IOException, SQLException {
+    try (OutputStream file = Files.newOutputStream(target);
+        OutputStream out = gzip ? new GZIPOutputStream(file) : file;
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+      text.begin(writer, table.columns());
+      long total = engine.count(table);
+      for (long from = 0; from < total; from += PAGE) {
+        Rows rows = engine.rows(table, from, PAGE);
+        for (var row : rows.values()) {
+          text.write(writer, table.columns(), row);
+        }
+      }
+    }
+  }
+}

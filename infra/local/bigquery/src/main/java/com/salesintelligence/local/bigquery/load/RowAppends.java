@@ -1,0 +1,59 @@
+package com.salesintelligence.local.bigquery.load;
+
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.store.Appending;
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.DuckName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Appends complete rows to a table, whose own columns may lie in another order. */
+final class RowAppends {
+
+  private RowAppends() {}
+
+  /** By way of a temporary table, which has just the columns of the rows. */
+  static void append(DuckDBConnection connection, TableEntry table, List<@Nullable Object[]> rows)
+      throws SQLException {
+    String stage = "rows_" + UUID.randomUUID().toString().replace("-", "");
+    StringBuilder columns = new StringBuilder();
+    for (ColumnSchema column : table.columns()) {
+      columns
+          .append(columns.isEmpty() ? "" : ", ")
+          .append(DuckName.quote(column.name()))
+          .append(' ')
+          .append(column.type().duckType());
+    }
+    run(connection, "CREATE TEMP TABLE %s (%s)".formatted(stage, columns));
+    try (DuckDBAppender appender = connection.createAppender("temp", "main", stage)) {
+      appendAll(appender, rows);
+    }
+    run(
+        connection,
+        "INSERT INTO %s (%s) SELECT * FROM temp.main.%s"
+            .formatted(table.duckName(), table.columnList(), stage));
+    run(connection, "DROP TABLE temp.main." + stage);
+  }
+
+  static void appendAll(DuckDBAppender appender, Iterable<@Nullable Object[]> rows)
+      throws SQLException {
+    for (@Nullable Object[] row : rows) {
+      appender.beginRow();
+      for (Object value : row) {
+        Appending.append(appender, value);
+      }
+      appender.endRow();
+    }
+    appender.flush();
+  }
+
+  private static void run(DuckDBConnection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package com.salesintelligence.local.bigquery.query;
+
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.TableName;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where a job's rows go, and what may happen to what is there.
+ *
+ * @param resource what a table that is made is like, but for its schema
+ * @param mayAddFields whether columns that the table has not are added to it
+ * @param mayRelaxFields whether required columns become nullable where the rows want it
+ */
+public record Destination(
+    TableName name,
+    ObjectNode resource,
+    List<ColumnSchema> columns,
+    boolean mayCreate,
+    Write write,
+    boolean mayAddFields,
+    boolean mayRelaxFields) {
+
+  /** What happens to the rows that are there. */
+  public enum Write {
+    EMPTY,
+    APPEND,
+    TRUNCATE
+  }
+
+  /** From the parts that the configurations of all jobs have in common. */
+  public static Destination of(
+      JsonNode configuration, List<ColumnSchema> columns, Write otherwise) {
+    ObjectNode resource = Json.object();
+    for (String field : List.of("timePartitioning", "rangePartitioning", "clustering")) {
+      if (configuration.hasNonNull(field)) {
+        resource.set(field, configuration.get(field));
+      }
+    }
+    JsonNode properties = configuration.path("destinationTableProperties");
+    properties.properties().forEach(entry -> resource.set(entry.getKey(), entry.getValue()));
+    List<String> updates =
+        configuration.path("schemaUpdateOptions").valueStream().map(JsonNode::asString).toList();
+    requireKnown(updates, Set.of("ALLOW_FIELD_ADDITION", "ALLOW_FIELD_RELAXATION"));
+    return new Destination(
+        name(configuration.path("destinationTable")),
+        resource,
+        columns,
+        mayCreate(Json.text(configuration, "createDisposition")),
+        write(Json.text(configuration, "writeDisposition"), otherwise),
+        updates.contains("ALLOW_FIELD_ADDITION"),
+        updates.contains("ALLOW_FIELD_RELAXATION"));
+  }
+
+  private static void requireKnown(List<String> updates, Set<String> known) {
+    for (String update : updates) {
+      if (!known.contains(update)) {
+        throw ApiError.invalid("Invalid value for schemaUpdateOptions: " + update);
+      }
+    }
+  }
+
+  private static boolean mayCreate(String disposition) {
+    return switch (disposition) {
+      case "", "CREATE_IF_NEEDED" -> true;
+      case "CREATE_NEVER" -> false;
+      default -> throw ApiError.invalid("Invalid value for createDisposition: " + disposition);
+    };
+  }
+
+  private static Write write(String disposition, Write otherwise) {
+    return switch (disposition) {
+      case "" -> otherwise;
+      case "WRITE_EMPTY" -> Write.EMPTY;
+      case "WRITE_APPEND" -> Write.APPEND;
+      case "WRITE_TRUNCATE" -> Write.TRUNCATE;
+      case "WRITE_TRUNCATE_DATA" -> throw ApiError.unsupported("WRITE_TRUNCATE_DATA");
+      default -> throw ApiError.invalid("Invalid value for writeDisposition: " + disposition);
+    };
+  }
+
+  /** A table by its reference. */
+  public static TableName name(JsonNode reference) {
+    String table = Json.text(reference, "tableId");
+    if (table.isEmpty() || Json.text(reference, "datasetId").isEmpty()) {
+      throw ApiError.invalid("Required parameter is missing: a table's datasetId and tableId");
+    }
+    if (table.contains("$") || table.contains("@")) {
+      throw ApiError.unsupported("A decorator after a table's name (" + table + ")");
+    }
+    return new TableName(
+        Json.text(reference, "projectId"), Json.text(reference, "datasetId"), table);
+  }
+}
