@@ -107,7 +107,6 @@ class AvroDefinitionTest {
   @ValueSource(
       strings = {
         "",
-        "[]",
         "\"nothing\"",
         "{\"type\": \"record\", \"name\": \"A\"}",
         "{\"type\": \"record\", \"name\": \"A\", \"fields\": [{\"name\": \"a\", \"type\": \"x\"}]}",
