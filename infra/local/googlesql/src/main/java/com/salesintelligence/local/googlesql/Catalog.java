@@ -9,6 +9,11 @@ public interface Catalog {
   /** Looks a table or view up; the name is complete (defaults are filled in already). */
   Optional<Relation> find(TableName name);
 
+  /** Looks a routine up; a catalogue that keeps none finds none. */
+  default Optional<Routine> routine(TableName name) {
+    return Optional.empty();
+  }
+
   /** What a name stands for. The version changes whenever anything else in the relation does. */
   sealed interface Relation {
     long version();

@@ -2,6 +2,7 @@ package com.salesintelligence.local.googlesql;
 
 import com.salesintelligence.local.googlesql.analysis.Analyser;
 import com.salesintelligence.local.googlesql.duckdb.DuckDbFunctions;
+import com.salesintelligence.local.googlesql.script.Step;
 import com.salesintelligence.local.googlesql.statements.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class GoogleSql {
   }
 
   private static void load() {
-    Native.ANALYSER.split("SELECT 1");
+    Native.ANALYSER.read("SELECT 1");
   }
 
   /**
@@ -69,18 +70,19 @@ public final class GoogleSql {
     var resolution = new Resolution(this, options, catalog, depth);
     var resolved = Native.ANALYSER.analyse(sql, options, resolution);
     Statement statement =
-        new Statements(options, resolution.sources, resolution.referenced).of(resolved);
+        new Statements(
+                options, resolution.sources, resolution.referenced, Native.ANALYSER::expression)
+            .of(resolved);
     var analysed = new Analysed(statement, Map.copyOf(resolution.versions));
-    cache.keep(sql, options, analysed);
+    if (!resolution.usesRoutines) {
+      cache.keep(sql, options, analysed);
+    }
     return analysed;
   }
 
-  /**
-   * Splits a script into its statements; one statement yields one. Scripting (DECLARE, IF, loops)
-   * is refused when such a statement is analysed.
-   */
-  public List<String> statements(String script) {
-    return scripts.get(script, Native.ANALYSER::split);
+  /** The steps of a script; a single statement is a script of one step. */
+  public List<Step> script(String script) {
+    return scripts.get(script, Native.ANALYSER::read);
   }
 
   /** What went wrong inside DuckDB, in BigQuery's words. */

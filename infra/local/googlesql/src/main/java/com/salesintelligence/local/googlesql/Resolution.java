@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,9 @@ final class Resolution implements Analyser.TableLookup {
   final Set<TableName> referenced = new LinkedHashSet<>();
   final Map<TableName, Long> versions = new HashMap<>();
 
+  /** Routines have no versions: what names them is analysed anew each time. */
+  boolean usesRoutines;
+
   Resolution(GoogleSql googleSql, QueryOptions options, Catalog catalog, int depth) {
     this.googleSql = googleSql;
     this.options = options;
@@ -39,7 +43,7 @@ final class Resolution implements Analyser.TableLookup {
 
   @Override
   public SimpleTable find(List<String> path) {
-    TableName name = Names.table(path, options);
+    TableName name = name(path);
     Catalog.Relation relation =
         catalog.find(name).orElseThrow(() -> ErrorWording.tableNotFound(name));
     versions.put(name, relation.version());
@@ -52,6 +56,40 @@ final class Resolution implements Analyser.TableLookup {
       table.addSimpleColumn(column.name(), ZetaTypes.toZeta(column.type()));
     }
     return table;
+  }
+
+  @Override
+  public Optional<Routine> routine(List<String> path) {
+    if (path.isEmpty() || path.size() > 3) {
+      return Optional.empty();
+    }
+    if (path.size() == 1 && !options.temporaryDataset().isEmpty()) {
+      TableName temporary = temporary(path.getFirst());
+      Optional<Routine> routine = catalog.routine(temporary);
+      if (routine.isPresent()) {
+        usesRoutines = true;
+        return routine;
+      }
+    }
+    usesRoutines = true;
+    return path.size() == 1 && options.defaultDataset().isEmpty()
+        ? Optional.empty()
+        : catalog.routine(Names.table(path, options));
+  }
+
+  /** A script's own tables come before those of the default dataset. */
+  private TableName name(List<String> path) {
+    if (path.size() == 1 && !options.temporaryDataset().isEmpty()) {
+      TableName temporary = temporary(path.getFirst());
+      if (catalog.find(temporary).isPresent()) {
+        return temporary;
+      }
+    }
+    return Names.table(path, options);
+  }
+
+  private TableName temporary(String name) {
+    return new TableName(options.defaultProject(), options.temporaryDataset(), name);
   }
 
   private Source source(TableName name, Catalog.Relation relation) {

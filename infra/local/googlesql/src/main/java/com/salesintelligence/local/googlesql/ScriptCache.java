@@ -1,5 +1,6 @@
 package com.salesintelligence.local.googlesql;
 
+import com.salesintelligence.local.googlesql.script.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +12,23 @@ final class ScriptCache {
   private static final int ENTRIES = 500;
   private static final int LONGEST = 100_000;
 
-  private final Map<String, List<String>> entries =
+  private final Map<String, List<Step>> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, List<Step>> eldest) {
           return size() > ENTRIES;
         }
       };
 
-  List<String> get(String script, Function<String, List<String>> split) {
-    @Nullable List<String> known;
+  List<Step> get(String script, Function<String, List<Step>> split) {
+    @Nullable List<Step> known;
     synchronized (entries) {
       known = entries.get(script);
     }
     return known != null ? known : keep(script, List.copyOf(split.apply(script)));
   }
 
-  private List<String> keep(String script, List<String> statements) {
+  private List<Step> keep(String script, List<Step> statements) {
     if (script.length() <= LONGEST) {
       synchronized (entries) {
         entries.put(script, statements);

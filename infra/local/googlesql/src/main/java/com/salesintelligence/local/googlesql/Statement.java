@@ -53,6 +53,7 @@ public sealed interface Statement {
    *
    * @param partitioning null where the table has none
    * @param options by lower-case name: String, Long, Double, Boolean, or Map of labels
+   * @param like the table whose definition this one takes over; null where it has its own
    * @param query the rows to begin with, its columns in the order of {@code columns}; null without
    */
   record CreateTable(
@@ -63,11 +64,12 @@ public sealed interface Statement {
       List<String> clusterBy,
       Map<String, Object> options,
       IfTaken ifTaken,
+      @Nullable TableName like,
       @Nullable Query query)
       implements Statement {
     @Override
     public String type() {
-      return query == null ? "CREATE_TABLE" : "CREATE_TABLE_AS_SELECT";
+      return query == null || like != null ? "CREATE_TABLE" : "CREATE_TABLE_AS_SELECT";
     }
 
     @Override
@@ -76,8 +78,18 @@ public sealed interface Statement {
     }
   }
 
-  /** Time partitioning: BigQuery's REST type (DAY, HOUR, MONTH, YEAR) of a column. */
-  record Partitioning(String column, String type) {}
+  /**
+   * Partitioning.
+   *
+   * @param column empty for the time of ingestion
+   * @param type BigQuery's REST type of time partitions (DAY, HOUR, MONTH, YEAR); RANGE for ranges
+   * @param range start, end and interval of ranges; empty for times
+   */
+  record Partitioning(String column, String type, List<Long> range) {
+    public Partitioning {
+      range = List.copyOf(range);
+    }
+  }
 
   /**
    * CREATE VIEW.
@@ -120,8 +132,74 @@ public sealed interface Statement {
     /** DROP COLUMN. */
     record DropColumn(String column, boolean ifExists) implements AlterAction {}
 
+    /** RENAME COLUMN. */
+    record RenameColumn(String column, String name, boolean ifExists) implements AlterAction {}
+
+    /** RENAME TO: a name in the same dataset. */
+    record RenameTo(String name) implements AlterAction {}
+
+    /** ALTER COLUMN … SET DATA TYPE; the parameters as {@link ColumnSchema} has them. */
+    record SetType(String column, SqlType type, String parameters) implements AlterAction {}
+
+    /** ALTER COLUMN … DROP NOT NULL. */
+    record DropNotNull(String column) implements AlterAction {}
+
+    /** ALTER COLUMN … SET DEFAULT, or DROP DEFAULT with an empty value. */
+    record SetDefault(String column, String value) implements AlterAction {}
+
+    /** ALTER COLUMN … SET OPTIONS (description = …). */
+    record Describe(String column, String description) implements AlterAction {}
+
+    /** ADD PRIMARY KEY, or DROP PRIMARY KEY without columns. */
+    record SetPrimaryKey(List<String> columns) implements AlterAction {
+      public SetPrimaryKey {
+        columns = List.copyOf(columns);
+      }
+    }
+
     /** SET OPTIONS of the table. */
     record SetOptions(Map<String, Object> options) implements AlterAction {}
+  }
+
+  /** ALTER SCHEMA … SET OPTIONS. */
+  record AlterSchema(String project, String dataset, Map<String, Object> options, boolean ifExists)
+      implements Statement {
+    @Override
+    public String type() {
+      return "ALTER_SCHEMA";
+    }
+
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of();
+    }
+  }
+
+  /** CREATE FUNCTION, TABLE FUNCTION or PROCEDURE. */
+  record CreateRoutine(String type, TableName name, Routine routine, IfTaken ifTaken)
+      implements Statement {
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of();
+    }
+  }
+
+  /** DROP FUNCTION, TABLE FUNCTION or PROCEDURE. */
+  record DropRoutine(String type, TableName name, Routine.Kind kind, boolean ifExists)
+      implements Statement {
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of();
+    }
+  }
+
+  /** CREATE or DROP VECTOR INDEX: only noted, for every search looks at every row. */
+  record VectorIndex(String type, TableName table, String name, IfTaken ifTaken, boolean ifExists)
+      implements Statement {
+    @Override
+    public Set<TableName> referencedTables() {
+      return Set.of(table);
+    }
   }
 
   /** DROP TABLE or DROP VIEW; {@code type} is DROP_TABLE or DROP_VIEW. */

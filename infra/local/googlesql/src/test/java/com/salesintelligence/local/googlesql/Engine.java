@@ -3,6 +3,7 @@ package com.salesintelligence.local.googlesql;
 import com.salesintelligence.local.googlesql.Statement.Dml;
 import com.salesintelligence.local.googlesql.Statement.DuckSql;
 import com.salesintelligence.local.googlesql.Statement.Query;
+import com.salesintelligence.local.googlesql.script.Step;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +29,10 @@ final class Engine implements Catalog, AutoCloseable {
   @Override
   public Optional<Relation> find(TableName name) {
     return Optional.ofNullable(relations.get(name));
+  }
+
+  static List<String> statements(String script) {
+    return GOOGLE_SQL.script(script).stream().map(step -> ((Step.Sql) step).text()).toList();
   }
 
   Statement analyze(String sql) {

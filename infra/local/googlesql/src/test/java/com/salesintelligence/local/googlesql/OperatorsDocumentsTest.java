@@ -78,6 +78,6 @@ class OperatorsDocumentsTest {
     String plain = sql.replace("\\`", "`").replace("$PROJECT_ID", "PROJECT");
     return plain.contains("...")
         ? List.of()
-        : Engine.GOOGLE_SQL.statements(plain.replace("PROJECT_ID", "PROJECT"));
+        : Engine.statements(plain.replace("PROJECT_ID", "PROJECT"));
   }
 }

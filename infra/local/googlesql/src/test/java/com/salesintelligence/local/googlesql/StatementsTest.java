@@ -79,7 +79,7 @@ class StatementsTest {
             "DECIMAL(38,9)",
             "TIMESTAMP");
     assertThat(table.primaryKey()).containsExactly("message_id");
-    assertThat(table.partitioning()).isEqualTo(new Partitioning("sent_at", "DAY"));
+    assertThat(table.partitioning()).isEqualTo(new Partitioning("sent_at", "DAY", List.of()));
     assertThat(table.clusterBy()).containsExactly("message_id", "price");
     assertThat(table.options())
         .isEqualTo(
@@ -100,9 +100,9 @@ class StatementsTest {
     var byMonth =
         (CreateTable) engine.analyze("CREATE TABLE x (d DATE) PARTITION BY DATE_TRUNC(d, MONTH)");
     var byDay = (CreateTable) engine.analyze("CREATE TABLE x (t TIMESTAMP) PARTITION BY DATE(t)");
-    assertThat(byDate.partitioning()).isEqualTo(new Partitioning("d", "DAY"));
-    assertThat(byMonth.partitioning()).isEqualTo(new Partitioning("d", "MONTH"));
-    assertThat(byDay.partitioning()).isEqualTo(new Partitioning("t", "DAY"));
+    assertThat(byDate.partitioning()).isEqualTo(new Partitioning("d", "DAY", List.of()));
+    assertThat(byMonth.partitioning()).isEqualTo(new Partitioning("d", "MONTH", List.of()));
+    assertThat(byDay.partitioning()).isEqualTo(new Partitioning("t", "DAY", List.of()));
   }
 
   @Test
@@ -281,7 +281,7 @@ class StatementsTest {
   @Test
   void scriptsAreCutIntoStatements() {
     assertThat(
-            Engine.GOOGLE_SQL.statements(
+            Engine.statements(
                 "-- first; really\nSELECT 1;\n\n/* ; */ SELECT ';' AS x;\n-- the end\n"))
         .containsExactly("SELECT 1", "SELECT ';' AS x");
   }

@@ -1,11 +1,13 @@
 package com.salesintelligence.local.pubsub;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.Timestamps;
 import com.google.pubsub.v1.ListSchemaRevisionsResponse;
 import com.google.pubsub.v1.Schema;
 import com.google.pubsub.v1.SchemaSettings;
 import com.salesintelligence.local.pubsub.SchemaHistory.Revision;
 import com.salesintelligence.local.pubsub.journal.Journal;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +20,35 @@ final class Schemas {
 
   static final String DELETED = "_deleted-schema_";
 
+  private static final String FACT = "schema/";
   private static final int MAX_REVISIONS = 20;
   private static final int MAX_DEFINITION = 300 << 10;
 
   private final ConcurrentNavigableMap<String, SchemaHistory> byName =
       new ConcurrentSkipListMap<>();
-  private final Facts<ListSchemaRevisionsResponse> facts;
+  private final Journal journal;
   private final InstantSource clock;
 
   Schemas(Journal journal, InstantSource clock) {
-    this.facts = new Facts<>(journal, "schema", ListSchemaRevisionsResponse.parser());
+    this.journal = journal;
     this.clock = clock;
-    facts.left().forEach((name, stored) -> byName.put(name, SchemaHistory.of(stored)));
+    journal
+        .contents()
+        .facts()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(FACT)) {
+                byName.put(name.substring(FACT.length()), parse(value));
+              }
+            });
+  }
+
+  private static SchemaHistory parse(com.google.protobuf.ByteString value) {
+    try {
+      return SchemaHistory.of(ListSchemaRevisionsResponse.parseFrom(value));
+    } catch (InvalidProtocolBufferException e) {
+      throw new UncheckedIOException("A schema in the journal is damaged", e);
+    }
   }
 
   synchronized Schema create(String parent, String id, Schema wanted) {
@@ -65,7 +84,7 @@ final class Schemas {
   }
 
   private Schema save(String name, SchemaHistory history) {
-    facts.save(name, history.toStored());
+    journal.saveFact(FACT + name, history.toStored().toByteString());
     byName.put(name, history);
     return history.latest().schema();
   }
@@ -107,7 +126,7 @@ final class Schemas {
 
   synchronized void delete(String name) {
     history(name);
-    facts.delete(name);
+    journal.deleteFact(FACT + name);
     byName.remove(name);
   }
 

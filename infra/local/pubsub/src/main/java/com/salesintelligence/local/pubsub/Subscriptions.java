@@ -74,10 +74,7 @@ final class Subscriptions {
     journal.contents().subscriptions().forEach(this::restore);
   }
 
-  private void restore(int number, Subscription stored) {
-    // A kill can have come between the end of the topic and the word of it here.
-    Subscription subscription =
-        topics.find(stored.getTopic()).isPresent() ? stored : orphaned(stored);
+  private void restore(int number, Subscription subscription) {
     SubscriptionState state = state(number, subscription);
     state.keepOn(consumers.oldShelf(subscription.getName()).orElse(null));
     keepOrForget(state);
@@ -222,17 +219,14 @@ final class Subscriptions {
   /** The subscriptions of a deleted topic stay, with the messages that they have. */
   synchronized void orphan(TopicState deleted) {
     for (SubscriptionState state : deleted.subscriptions()) {
-      Subscription orphan = orphaned(state.subscription());
+      Subscription orphan =
+          state.subscription().toBuilder()
+              .setTopic(ResourceName.DELETED_TOPIC)
+              .clearTopicMessageRetentionDuration()
+              .build();
       journal.saveSubscription(state.backlog().number(), orphan);
       state.replace(orphan);
     }
-  }
-
-  private static Subscription orphaned(Subscription subscription) {
-    return subscription.toBuilder()
-        .setTopic(ResourceName.DELETED_TOPIC)
-        .clearTopicMessageRetentionDuration()
-        .build();
   }
 
   SubscriptionState get(String name) {

@@ -61,7 +61,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Whatever a client sends, it gets an answer that says whose mistake it was. */
 class HostileRequestsTest {
 
-  private static final int TRIES = 60;
+  private static final int TRIES = 150;
   private static final Set<Status.Code> FAIR =
       EnumSet.of(
           Status.Code.OK,

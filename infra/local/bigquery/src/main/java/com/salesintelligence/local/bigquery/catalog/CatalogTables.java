@@ -26,8 +26,43 @@ final class CatalogTables {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS _bigquery.deleted_keys (duck_name VARCHAR, hash_high BIGINT,"
               + " hash_low BIGINT, sequence BIGINT, sequence_rest VARCHAR)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS _bigquery.routines"
+              + " (project VARCHAR, dataset VARCHAR, name VARCHAR, resource VARCHAR)");
     }
     return null;
+  }
+
+  static List<RoutineEntry> routines(Connection connection) throws SQLException {
+    var found = new ArrayList<RoutineEntry>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("FROM _bigquery.routines")) {
+      while (rows.next()) {
+        var name = new TableName(rows.getString(1), rows.getString(2), rows.getString(3));
+        found.add(RoutineEntry.of(name, Json.parse(rows.getString(4))));
+      }
+    }
+    return found;
+  }
+
+  static void put(Connection connection, RoutineEntry entry) throws SQLException {
+    removeRoutine(connection, entry.name());
+    run(
+        connection,
+        "INSERT INTO _bigquery.routines VALUES (?, ?, ?, ?)",
+        entry.name().project(),
+        entry.name().dataset(),
+        entry.name().table(),
+        entry.resource().toString());
+  }
+
+  static void removeRoutine(Connection connection, TableName name) throws SQLException {
+    run(
+        connection,
+        "DELETE FROM _bigquery.routines WHERE project = ? AND dataset = ? AND name = ?",
+        name.project(),
+        name.dataset(),
+        name.table());
   }
 
   static List<DatasetEntry> datasets(Connection connection) throws SQLException {

@@ -9,6 +9,11 @@ public record DatasetName(String project, String dataset) {
     return new DatasetName(table.project(), table.dataset());
   }
 
+  /** Whether it holds a script's temporary tables and functions. */
+  public boolean isTemporary() {
+    return dataset.startsWith("_script_");
+  }
+
   @Override
   public String toString() {
     return project + ":" + dataset;

@@ -2,11 +2,15 @@ package com.salesintelligence.local.bigquery.catalog;
 
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.Catalog;
+import com.salesintelligence.local.googlesql.DuckName;
+import com.salesintelligence.local.googlesql.Routine;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,6 +24,7 @@ public final class Metadata implements Catalog {
   private final Database database;
   private final ConcurrentMap<DatasetName, DatasetEntry> datasets = new ConcurrentHashMap<>();
   private final ConcurrentMap<TableName, TableEntry> tables = new ConcurrentHashMap<>();
+  private final ConcurrentMap<TableName, RoutineEntry> routines = new ConcurrentHashMap<>();
   private final List<Consumer<TableName>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong versions = new AtomicLong();
 
@@ -37,7 +42,67 @@ public final class Metadata implements Catalog {
       metadata.tables.put(entry.name(), entry);
       metadata.versions.accumulateAndGet(entry.version(), Math::max);
     }
+    for (RoutineEntry entry : database.read(CatalogTables::routines)) {
+      metadata.routines.put(entry.name(), entry);
+    }
+    for (DatasetEntry entry : List.copyOf(metadata.datasets.values())) {
+      if (entry.name().isTemporary()) {
+        metadata.drop(entry);
+      }
+    }
     return metadata;
+  }
+
+  @Override
+  public Optional<Routine> routine(TableName name) {
+    return Optional.ofNullable(routines.get(name)).map(RoutineEntry::routine);
+  }
+
+  public Optional<RoutineEntry> routineEntry(TableName name) {
+    return Optional.ofNullable(routines.get(name));
+  }
+
+  public List<RoutineEntry> routines(DatasetName dataset) {
+    return routines.values().stream()
+        .filter(entry -> DatasetName.of(entry.name()).equals(dataset))
+        .sorted(Comparator.comparing(entry -> entry.name().table()))
+        .toList();
+  }
+
+  /** Those of a script's temporary dataset are in memory alone. */
+  public void put(RoutineEntry entry) throws SQLException {
+    if (!DatasetName.of(entry.name()).isTemporary()) {
+      requireDataset(DatasetName.of(entry.name()));
+      store(connection -> CatalogTables.put(connection, entry));
+    }
+    routines.put(entry.name(), entry);
+  }
+
+  public void drop(RoutineEntry entry) throws SQLException {
+    if (!DatasetName.of(entry.name()).isTemporary()) {
+      store(connection -> CatalogTables.removeRoutine(connection, entry.name()));
+    }
+    routines.remove(entry.name());
+  }
+
+  /** Gives back what there is now, if asked to. */
+  public Runnable mark() {
+    var datasetsNow = Map.copyOf(datasets);
+    var tablesNow = Map.copyOf(tables);
+    var routinesNow = Map.copyOf(routines);
+    return () -> {
+      var touched = new HashSet<>(tables.keySet());
+      touched.addAll(tablesNow.keySet());
+      restore(datasets, datasetsNow);
+      restore(tables, tablesNow);
+      restore(routines, routinesNow);
+      touched.forEach(this::changed);
+    };
+  }
+
+  private static <K, V> void restore(Map<K, V> map, Map<K, V> before) {
+    map.keySet().retainAll(before.keySet());
+    map.putAll(before);
   }
 
   @Override
@@ -64,7 +129,7 @@ public final class Metadata implements Catalog {
 
   public List<DatasetEntry> datasets(String project) {
     return datasets.values().stream()
-        .filter(entry -> entry.name().project().equals(project))
+        .filter(entry -> entry.name().project().equals(project) && !entry.name().isTemporary())
         .sorted(Comparator.comparing(entry -> entry.name().dataset()))
         .toList();
   }
@@ -109,6 +174,9 @@ public final class Metadata implements Catalog {
     for (TableEntry table : dropped) {
       drop(table);
     }
+    for (RoutineEntry routine : routines(entry.name())) {
+      drop(routine);
+    }
     store(
         connection -> {
           CatalogTables.run(connection, "DROP SCHEMA " + entry.duckSchema());
@@ -131,6 +199,23 @@ public final class Metadata implements Catalog {
           CatalogTables.put(connection, entry);
         });
     tables.put(entry.name(), entry);
+  }
+
+  /** Gives a table another name in its dataset. */
+  void rename(TableEntry old, TableEntry renamed) throws SQLException {
+    store(
+        connection -> {
+          CatalogTables.run(
+              connection,
+              "ALTER TABLE %s RENAME TO %s"
+                  .formatted(old.duckName(), DuckName.quote(renamed.name().table())));
+          CatalogTables.remove(connection, old.name());
+          CatalogTables.put(connection, renamed);
+          changed(old.name());
+          changed(renamed.name());
+        });
+    tables.remove(old.name());
+    tables.put(renamed.name(), renamed);
   }
 
   static void dropRows(Connection connection, TableEntry entry) throws SQLException {

@@ -4,6 +4,7 @@ import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,7 +38,8 @@ public final class Tables {
           "numLongTermBytes",
           "maxStaleness",
           "snapshotDefinition",
-          "cloneDefinition");
+          "cloneDefinition",
+          "vectorIndexes");
   private static final Set<String> VIEW =
       Set.of("query", "useLegacySql", "useExplicitColumnNames", "privacyPolicy");
   private static final int KEY_COLUMNS = 16;
@@ -117,6 +119,39 @@ public final class Tables {
         old.isView() ? connection -> {} : SchemaChange.between(old, entry)::on;
     metadata.put(entry, alter);
     return entry;
+  }
+
+  /**
+   * Gives a table another definition, after DuckDB's table was changed to match it.
+   *
+   * @param statements of DuckDB, complete
+   */
+  public TableEntry alter(TableName name, ObjectNode resource, List<String> statements)
+      throws SQLException {
+    TableEntry old = metadata.requireTable(name);
+    check(resource);
+    TableEntry entry =
+        TableEntry.of(name, Resources.touch(resource), old.changeData(), metadata.nextVersion());
+    checkColumns(entry);
+    metadata.put(
+        entry,
+        connection -> {
+          for (String statement : statements) {
+            CatalogTables.run(connection, statement);
+          }
+        });
+    return entry;
+  }
+
+  public void rename(TableName name, TableName newName) throws SQLException {
+    TableEntry old = metadata.requireTable(name);
+    if (metadata.table(newName).isPresent()) {
+      throw ApiError.duplicate("Table " + newName);
+    }
+    ObjectNode resource = old.resource().deepCopy().put("id", newName.toString());
+    resource.withObject("tableReference").put("tableId", newName.table());
+    metadata.rename(
+        old, TableEntry.of(newName, Resources.touch(resource), false, metadata.nextVersion()));
   }
 
   public void delete(TableName name) throws SQLException {

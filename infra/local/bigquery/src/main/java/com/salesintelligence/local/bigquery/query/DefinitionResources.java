@@ -2,8 +2,10 @@ package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.googlesql.Statement;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,10 +25,7 @@ final class DefinitionResources {
     }
     Statement.Partitioning partitioning = create.partitioning();
     if (partitioning != null) {
-      resource
-          .putObject("timePartitioning")
-          .put("type", partitioning.type())
-          .put("field", partitioning.column());
+      partition(resource, partitioning);
     }
     if (!create.clusterBy().isEmpty()) {
       ArrayNode fields = resource.putObject("clustering").putArray("fields");
@@ -34,6 +33,59 @@ final class DefinitionResources {
     }
     options(resource, create.options());
     return resource;
+  }
+
+  /** Another table's definition under the options of this one. */
+  static ObjectNode like(TableEntry other, Statement.CreateTable create) {
+    ObjectNode resource = Json.object();
+    for (String part :
+        List.of(
+            "schema",
+            "timePartitioning",
+            "rangePartitioning",
+            "clustering",
+            "tableConstraints",
+            "description",
+            "labels")) {
+      if (other.resource().has(part)) {
+        resource.set(part, other.resource().get(part).deepCopy());
+      }
+    }
+    options(resource, create.options());
+    return resource;
+  }
+
+  static ObjectNode primaryKey(List<String> columns) {
+    ObjectNode resource = Json.object();
+    ObjectNode constraints = resource.putObject("tableConstraints");
+    if (columns.isEmpty()) {
+      constraints.putNull("primaryKey");
+    } else {
+      ArrayNode names = constraints.putObject("primaryKey").putArray("columns");
+      columns.forEach(names::add);
+    }
+    return resource;
+  }
+
+  private static void partition(ObjectNode resource, Statement.Partitioning partitioning) {
+    if (partitioning.type().equals("RANGE")) {
+      ObjectNode range =
+          resource
+              .putObject("rangePartitioning")
+              .put("field", partitioning.column())
+              .putObject("range");
+      range.put("start", String.valueOf(partitioning.range().get(0)));
+      range.put("end", String.valueOf(partitioning.range().get(1)));
+      range.put("interval", String.valueOf(partitioning.range().get(2)));
+      return;
+    }
+    if (partitioning.column().isEmpty()) {
+      throw ApiError.unsupported("PARTITION BY the time of ingestion");
+    }
+    resource
+        .putObject("timePartitioning")
+        .put("type", partitioning.type())
+        .put("field", partitioning.column());
   }
 
   static ObjectNode view(Statement.CreateView view) {
@@ -51,10 +103,21 @@ final class DefinitionResources {
             case "description", "location" -> resource.put(name, String.valueOf(value));
             case "friendly_name" -> resource.put("friendlyName", String.valueOf(value));
             case "labels" -> resource.set("labels", labels(value));
+            case "partition_expiration_days" ->
+                resource
+                    .withObject("timePartitioning")
+                    .put("expirationMs", String.valueOf((long) (days(value) * 86_400_000)));
             case "max_staleness" -> resource.put("maxStaleness", String.valueOf(value));
             default -> throw ApiError.unsupported("Option " + name);
           }
         });
+  }
+
+  private static double days(Object value) {
+    if (value instanceof Number days) {
+      return days.doubleValue();
+    }
+    throw ApiError.invalidQuery("Option partition_expiration_days needs a number");
   }
 
   private static ObjectNode labels(Object value) {

@@ -5,16 +5,14 @@ import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.RoutineEntry;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
-import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
-import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.Statement;
 import com.salesintelligence.local.googlesql.Statement.AlterAction;
 import com.salesintelligence.local.googlesql.Statement.IfTaken;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
@@ -36,7 +34,8 @@ final class Definitions {
   }
 
   Outcome create(Statement.CreateTable create, Execution execution) throws SQLException {
-    ObjectNode resource = DefinitionResources.table(create);
+    makeTemporary(DatasetName.of(create.name()));
+    ObjectNode resource = resource(create);
     Metadata.Preparation rows =
         connection -> {
           Statement.Query query = create.query();
@@ -86,6 +85,10 @@ final class Definitions {
       case Statement.CreateView view -> createView(view);
       case Statement.AlterTable alter -> alter(alter);
       case Statement.Drop drop -> drop(drop);
+      case Statement.CreateRoutine create -> createRoutine(create);
+      case Statement.DropRoutine drop -> dropRoutine(drop);
+      case Statement.VectorIndex index -> index(index);
+      case Statement.AlterSchema schema -> alterSchema(schema);
       case Statement.CreateSchema schema -> createSchema(schema);
       case Statement.DropSchema schema -> dropSchema(schema);
       default -> throw ApiError.unsupported("Statement " + statement.type());
@@ -121,29 +124,23 @@ final class Definitions {
     if (table.isEmpty() && alter.ifExists()) {
       return Outcome.ddl(alter.type(), "SKIP", alter.name());
     }
-    ObjectNode changes = Json.object();
-    var columns = new ArrayList<>(metadata.requireTable(alter.name()).columns());
+    var alteration = new Alteration(metadata.requireTable(alter.name()));
     for (AlterAction action : alter.actions()) {
       switch (action) {
-        case AlterAction.AddColumn add -> addColumn(columns, add);
-        case AlterAction.DropColumn drop -> throw ApiError.unsupported("ALTER TABLE DROP COLUMN");
-        case AlterAction.SetOptions set -> DefinitionResources.options(changes, set.options());
+        case AlterAction.RenameTo rename -> {
+          TableName name = alter.name();
+          tables.rename(name, new TableName(name.project(), name.dataset(), rename.name()));
+          return Outcome.ddl(alter.type(), "ALTER", alter.name());
+        }
+        case AlterAction.SetPrimaryKey key -> {
+          tables.patch(alter.name(), DefinitionResources.primaryKey(key.columns()));
+          return Outcome.ddl(alter.type(), "ALTER", alter.name());
+        }
+        default -> alteration.apply(action);
       }
     }
-    changes.set("schema", TableSchemas.write(columns));
-    tables.patch(alter.name(), changes);
+    tables.alter(alter.name(), alteration.resource(), alteration.statements());
     return Outcome.ddl(alter.type(), "ALTER", alter.name());
-  }
-
-  private static void addColumn(List<ColumnSchema> columns, AlterAction.AddColumn add) {
-    ColumnSchema column = add.column();
-    boolean taken = columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(column.name()));
-    if (taken && !add.ifNotExists()) {
-      throw ApiError.invalidQuery("Column already exists: " + column.name());
-    }
-    if (!taken) {
-      columns.add(column);
-    }
   }
 
   private Outcome drop(Statement.Drop drop) throws SQLException {
@@ -151,13 +148,92 @@ final class Definitions {
     if (table.isEmpty() && drop.ifExists()) {
       return Outcome.ddl(drop.type(), "SKIP", drop.name());
     }
-    boolean view = metadata.requireTable(drop.name()).isView();
+    boolean view =
+        table.isPresent() ? table.get().isView() : metadata.requireTable(drop.name()).isView();
     if (view != drop.type().equals("DROP_VIEW")) {
       throw ApiError.invalidQuery(
           "Cannot drop %s: it is a %s".formatted(drop.name(), view ? "view" : "table"));
     }
     tables.delete(drop.name());
     return Outcome.ddl(drop.type(), "DROP", drop.name());
+  }
+
+  private Outcome createRoutine(Statement.CreateRoutine create) throws SQLException {
+    boolean taken = metadata.routineEntry(create.name()).isPresent();
+    if (taken && create.ifTaken() == IfTaken.FAIL) {
+      throw ApiError.duplicate("Routine " + create.name());
+    }
+    if (taken && create.ifTaken() == IfTaken.KEEP) {
+      return Outcome.ddl(create.type(), "SKIP", null);
+    }
+    metadata.put(RoutineEntry.of(create.name(), create.routine()));
+    return Outcome.ddl(create.type(), taken ? "REPLACE" : "CREATE", null);
+  }
+
+  private Outcome dropRoutine(Statement.DropRoutine drop) throws SQLException {
+    Optional<RoutineEntry> routine =
+        metadata.routineEntry(drop.name()).filter(r -> r.routine().kind() == drop.kind());
+    if (routine.isEmpty() && drop.ifExists()) {
+      return Outcome.ddl(drop.type(), "SKIP", null);
+    }
+    metadata.drop(routine.orElseThrow(() -> ApiError.notFound("Routine " + drop.name())));
+    return Outcome.ddl(drop.type(), "DROP", null);
+  }
+
+  /** Every search looks at every row: an index is noted in the table's resource, no more. */
+  private Outcome index(Statement.VectorIndex index) throws SQLException {
+    TableEntry table = metadata.requireTable(index.table());
+    ObjectNode resource = table.resource().deepCopy();
+    ObjectNode noted = resource.withObject("vectorIndexes");
+    boolean create = index.type().startsWith("CREATE");
+    boolean known = noted.has(index.name());
+    if (create && known && index.ifTaken() == IfTaken.FAIL) {
+      throw ApiError.duplicate("Vector index " + index.name());
+    }
+    if (!create && !known && !index.ifExists()) {
+      throw ApiError.notFound("Vector index " + index.name());
+    }
+    boolean skip = create ? known && index.ifTaken() == IfTaken.KEEP : !known;
+    if (!skip) {
+      if (create) {
+        noted.put(index.name(), true);
+      } else {
+        noted.remove(index.name());
+      }
+      tables.alter(index.table(), resource, List.of());
+    }
+    return Outcome.ddl(index.type(), skip ? "SKIP" : create ? "CREATE" : "DROP", index.table());
+  }
+
+  private Outcome alterSchema(Statement.AlterSchema schema) throws SQLException {
+    var name = new DatasetName(schema.project(), schema.dataset());
+    if (metadata.dataset(name).isEmpty() && schema.ifExists()) {
+      return Outcome.ddl(schema.type(), "SKIP", null);
+    }
+    ObjectNode changes = Json.object();
+    DefinitionResources.options(changes, schema.options());
+    datasets.patch(name, changes);
+    return Outcome.ddl(schema.type(), "ALTER", null);
+  }
+
+  /** Drops a script's temporary tables and functions. */
+  void forget(DatasetName temporary) {
+    try {
+      for (RoutineEntry routine : metadata.routines(temporary)) {
+        metadata.drop(routine);
+      }
+      if (metadata.dataset(temporary).isPresent()) {
+        datasets.delete(temporary, true);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Temporary tables could not be dropped", e);
+    }
+  }
+
+  private void makeTemporary(DatasetName name) throws SQLException {
+    if (name.isTemporary() && metadata.dataset(name).isEmpty()) {
+      datasets.create(name, Json.object());
+    }
   }
 
   private Outcome createSchema(Statement.CreateSchema schema) throws SQLException {
@@ -178,6 +254,14 @@ final class Definitions {
     }
     datasets.delete(name, schema.cascade());
     return Outcome.ddl(schema.type(), "DROP", null);
+  }
+
+  /** With LIKE, CLONE and COPY the other table's definition comes first. */
+  private ObjectNode resource(Statement.CreateTable create) {
+    TableName like = create.like();
+    return like == null
+        ? DefinitionResources.table(create)
+        : DefinitionResources.like(metadata.requireTable(like), create);
   }
 
   private static String duckName(Statement.CreateTable create) {

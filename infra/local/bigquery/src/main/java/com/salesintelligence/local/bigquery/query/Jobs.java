@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.query;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.googlesql.SqlError;
+import com.salesintelligence.local.googlesql.script.Step;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -110,36 +111,41 @@ public final class Jobs {
     complete(
         job,
         () -> {
-          List<String> statements = engine.statements(call.sql());
-          return statements.size() > 1
-              ? script(job, call, statements)
-              : engine.run(call, job::running);
+          List<Step> script = engine.script(call.sql());
+          return script.size() == 1 && script.getFirst() instanceof Step.Sql
+              ? engine.run(call, job::running)
+              : script(job, call, script);
         });
   }
 
   /** One child job for each statement; what the last query gives is what the script gives. */
-  private Outcome script(Job job, QueryCall call, List<String> statements) {
-    Rows last = Rows.none();
-    int done = 0;
-    for (String statement : statements) {
-      job.requireNotStopped();
-      ObjectNode configuration = Json.object();
-      configuration.put("jobType", "QUERY").putObject("query").put("query", statement);
-      JobName name = new JobName(job.name().project(), job.name().id() + "_" + done);
-      Job child = remember(new Job(name, configuration, job.name(), statement));
-      job.children(++done);
-      complete(
-          child,
-          () ->
-              engine.run(
-                  call.statement(statement),
-                  running -> {
-                    child.running(running);
-                    job.running(running);
-                  }));
-      Rows rows = child.outcome().rows();
-      last = rows.columns().isEmpty() ? last : rows;
-    }
+  private Outcome script(Job job, QueryCall call, List<Step> script) {
+    Rows last =
+        engine.run(
+            script,
+            call,
+            (statement, place) -> {
+              ObjectNode configuration = Json.object();
+              configuration
+                  .put("jobType", "QUERY")
+                  .putObject("query")
+                  .put("query", statement.sql());
+              JobName name =
+                  new JobName(job.name().project(), job.name().id() + "_" + job.children());
+              Job child = remember(new Job(name, configuration, job.name(), statement.sql()));
+              job.children(job.children() + 1);
+              complete(
+                  child,
+                  () ->
+                      engine.run(
+                          statement,
+                          running -> {
+                            child.running(running);
+                            job.running(running);
+                          }));
+              return child.outcome();
+            },
+            job::requireNotStopped);
     return Outcome.query("SCRIPT", last, java.util.Set.of());
   }
 

@@ -7,14 +7,18 @@ import com.salesintelligence.local.googlesql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A statement to run, with all that surrounds it.
  *
  * @param configuration what else the client said of it
  * @param project that pays for it, and that tables without a project belong to
+ * @param variables of the script that the statement is part of
+ * @param temporaryDataset where that script keeps its temporary tables; empty without a script
  */
 public record QueryCall(
     String project,
@@ -22,10 +26,13 @@ public record QueryCall(
     String defaultProject,
     String defaultDataset,
     List<Parameter> parameters,
-    JsonNode configuration) {
+    JsonNode configuration,
+    List<Parameter> variables,
+    String temporaryDataset) {
 
   public QueryCall {
     parameters = List.copyOf(parameters);
+    variables = List.copyOf(variables);
   }
 
   public QueryCall(
@@ -34,7 +41,7 @@ public record QueryCall(
       String defaultProject,
       String defaultDataset,
       List<Parameter> parameters) {
-    this(project, sql, defaultProject, defaultDataset, parameters, Json.object());
+    this(project, sql, defaultProject, defaultDataset, parameters, Json.object(), List.of(), "");
   }
 
   /** Whether the rows are to go into a table of the client's choice. */
@@ -63,18 +70,70 @@ public record QueryCall(
         datasetProject.isEmpty() ? project : datasetProject,
         Json.text(dataset, "datasetId"),
         parameters(query.path("queryParameters")),
-        query);
+        query,
+        List.of(),
+        "");
   }
 
-  QueryCall statement(String text) {
-    return new QueryCall(project, text, defaultProject, defaultDataset, parameters, configuration);
+  /**
+   * A statement of a script: of what the client said of the script, its limit alone concerns it.
+   */
+  QueryCall inScript(String text, List<Parameter> parameters, List<Parameter> variables) {
+    ObjectNode limits = Json.object();
+    if (configuration.has("maximumBytesBilled")) {
+      limits.set("maximumBytesBilled", configuration.get("maximumBytesBilled"));
+    }
+    return new QueryCall(
+        project,
+        text,
+        defaultProject,
+        defaultDataset,
+        parameters,
+        limits,
+        variables,
+        temporaryDataset);
+  }
+
+  QueryCall withTemporaryDataset(String dataset) {
+    return new QueryCall(
+        project,
+        sql,
+        defaultProject,
+        defaultDataset,
+        parameters,
+        configuration,
+        variables,
+        dataset);
+  }
+
+  QueryCall withDefaultDataset(String dataset) {
+    return new QueryCall(
+        project,
+        sql,
+        defaultProject,
+        dataset,
+        parameters,
+        configuration,
+        variables,
+        temporaryDataset);
   }
 
   QueryOptions options() {
     return new QueryOptions(
         defaultProject,
         defaultDataset,
-        parameters.stream().map(p -> new QueryOptions.Parameter(p.name(), p.type())).toList());
+        declarations(parameters),
+        declarations(variables),
+        temporaryDataset);
+  }
+
+  private static List<QueryOptions.Parameter> declarations(List<Parameter> values) {
+    return values.stream().map(p -> new QueryOptions.Parameter(p.name(), p.type())).toList();
+  }
+
+  /** Parameters and variables, in the order in which translated SQL counts them. */
+  List<Parameter> bindings() {
+    return Stream.concat(parameters.stream(), variables.stream()).toList();
   }
 
   private static List<Parameter> parameters(JsonNode list) {

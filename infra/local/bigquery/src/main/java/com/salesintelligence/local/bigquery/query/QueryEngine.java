@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
@@ -9,12 +10,17 @@ import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.GoogleSql;
 import com.salesintelligence.local.googlesql.QueryOptions;
+import com.salesintelligence.local.googlesql.Routine;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement;
+import com.salesintelligence.local.googlesql.TableName;
+import com.salesintelligence.local.googlesql.analysis.Names;
+import com.salesintelligence.local.googlesql.script.Step;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
@@ -52,12 +58,51 @@ public final class QueryEngine {
     throw ApiError.invalidQuery("A view needs a SELECT statement, not " + statement.type());
   }
 
-  List<String> statements(String script) {
+  List<Step> script(String script) {
     try {
-      return sql.statements(script);
+      return sql.script(script);
     } catch (SqlError e) {
       throw refused(e);
     }
+  }
+
+  /** Runs a script; its temporary tables and functions end with it. */
+  Rows run(
+      List<Step> script, QueryCall call, ScriptRun.Children children, Runnable requireNotStopped) {
+    var temporary =
+        new DatasetName(
+            call.defaultProject(), "_script_" + UUID.randomUUID().toString().replace("-", "_"));
+    try {
+      return new ScriptRun(
+              this,
+              call.withTemporaryDataset(temporary.dataset()),
+              new ScriptTransaction(database, metadata),
+              children,
+              requireNotStopped)
+          .run(script);
+    } finally {
+      definitions.forget(temporary);
+    }
+  }
+
+  /** What a query or expression of a script gives. */
+  Rows evaluate(QueryCall call) {
+    return run(call, statement -> {}).rows();
+  }
+
+  TableName tableName(List<String> path, QueryCall call) {
+    try {
+      return Names.table(path, call.options());
+    } catch (SqlError e) {
+      throw refused(e);
+    }
+  }
+
+  Routine procedure(TableName name) {
+    return metadata
+        .routine(name)
+        .filter(routine -> routine.kind() == Routine.Kind.PROCEDURE)
+        .orElseThrow(() -> ApiError.invalidQuery("Procedure not found: " + name));
   }
 
   Statement analyze(QueryCall call) {
@@ -208,8 +253,7 @@ public final class QueryEngine {
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(query.sql().text())) {
             running.accept(statement);
-            ParameterValues.bind(
-                connection, statement, query.sql().parameters(), call.parameters());
+            ParameterValues.bind(connection, statement, query.sql().parameters(), call.bindings());
             try (ResultSet result = statement.executeQuery()) {
               Rows rows = Rows.read(query.columns(), result);
               return Outcome.query(query.type(), rows, query.referencedTables());
@@ -232,7 +276,7 @@ public final class QueryEngine {
                 try (PreparedStatement statement = connection.prepareStatement(insert)) {
                   running.accept(statement);
                   ParameterValues.bind(
-                      connection, statement, query.sql().parameters(), call.parameters());
+                      connection, statement, query.sql().parameters(), call.bindings());
                   return (long) statement.executeUpdate();
                 }
               });
@@ -249,7 +293,7 @@ public final class QueryEngine {
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(dml.sql().text())) {
             running.accept(statement);
-            ParameterValues.bind(connection, statement, dml.sql().parameters(), call.parameters());
+            ParameterValues.bind(connection, statement, dml.sql().parameters(), call.bindings());
             long rows = statement.executeUpdate();
             TableEntry table = metadata.requireTable(dml.target());
             TypeLimits.enforce(connection, table.duckName(), table.columns());
@@ -262,7 +306,7 @@ public final class QueryEngine {
   private static void execute(DuckDBConnection connection, Statement.DuckSql duck, QueryCall call)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(duck.text())) {
-      ParameterValues.bind(connection, statement, duck.parameters(), call.parameters());
+      ParameterValues.bind(connection, statement, duck.parameters(), call.bindings());
       statement.execute();
     }
   }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One DuckDB database. Readers borrow connections and never wait for a writer; writers hold the
@@ -25,6 +27,7 @@ public final class Database implements AutoCloseable {
   private final Folders folders;
   private final ConcurrentLinkedDeque<DuckDBConnection> idle = new ConcurrentLinkedDeque<>();
   private final ReentrantLock writing = new ReentrantLock(true);
+  private final ThreadLocal<@Nullable DuckDBConnection> transaction = new ThreadLocal<>();
   private volatile boolean closed;
 
   private Database(DuckDBConnection root, Folders folders) {
@@ -54,8 +57,35 @@ public final class Database implements AutoCloseable {
     return root.duplicate();
   }
 
+  /** Starts a transaction of this thread: what it reads and writes from now on belongs to it. */
+  public void begin() throws SQLException {
+    writing.lock();
+    DuckDBConnection connection = connect();
+    connection.setAutoCommit(false);
+    transaction.set(connection);
+  }
+
+  /** Ends this thread's transaction. */
+  public void end(boolean commit) throws SQLException {
+    DuckDBConnection connection = Objects.requireNonNull(transaction.get(), "no transaction");
+    transaction.remove();
+    try (connection) {
+      if (commit) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /** Does something on a borrowed connection. */
   public <T> T read(Work<T> work) throws SQLException {
+    DuckDBConnection own = transaction.get();
+    if (own != null) {
+      return work.on(own);
+    }
     DuckDBConnection pooled = idle.pollFirst();
     DuckDBConnection connection = pooled == null ? connect() : pooled;
     try {
@@ -67,6 +97,9 @@ public final class Database implements AutoCloseable {
 
   /** Does something in a transaction while nobody else writes. */
   public <T> T write(Work<T> work) throws SQLException {
+    if (transaction.get() != null) {
+      return read(work);
+    }
     writing.lock();
     try {
       return read(connection -> inTransaction(connection, work));
@@ -144,8 +177,6 @@ public final class Database implements AutoCloseable {
       statement.execute("SET TimeZone = 'UTC'");
       if (folder.isPresent()) {
         statement.execute("SET checkpoint_threshold = '256MB'");
-        // Finding the best compression takes seconds in which nobody can write.
-        statement.execute("SET force_compression = 'uncompressed'");
       }
       GoogleSql.install(root);
       statement.execute("SET allowed_directories = " + folders.duckList());

@@ -3,14 +3,18 @@ package com.salesintelligence.local.googlesql.analysis;
 import com.google.zetasql.Analyzer;
 import com.google.zetasql.AnalyzerOptions;
 import com.google.zetasql.LanguageOptions;
-import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.SimpleTable;
 import com.google.zetasql.SqlException;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
 import com.salesintelligence.local.googlesql.QueryOptions;
+import com.salesintelligence.local.googlesql.Routine;
 import com.salesintelligence.local.googlesql.SqlError;
+import com.salesintelligence.local.googlesql.script.ScriptReader;
+import com.salesintelligence.local.googlesql.script.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,33 +25,63 @@ public final class Analyser {
   private static final Pattern MISSING =
       Pattern.compile("^Table not found: (.+?)(; Did you mean .*)? \\[at \\d+:\\d+\\]$");
 
-  private final LanguageOptions language = BigQueryLanguage.language();
-  private final SimpleCatalog functions = BigQueryLanguage.builtIn();
+  private static final Pattern MISSING_FUNCTION =
+      Pattern.compile(
+          "^(?:Function|Table-valued function) (?:is )?not found: (.+?)"
+              + "(; Did you mean .*)?(?: \\[at \\d+:\\d+\\])?$");
 
-  public Analyser() {
-    BigQueryFunctions.addTo(functions);
-  }
+  /** How many calls one statement may write out. */
+  private static final int CALLS = 200;
+
+  private final LanguageOptions language = BigQueryLanguage.language();
+  private final BigQueryCatalog functions = new BigQueryCatalog();
 
   /** The resolved AST of one statement; its tables are looked up in {@code tables}. */
   public ResolvedStatement analyse(String sql, QueryOptions query, TableLookup tables) {
     AnalyzerOptions options = BigQueryLanguage.options(language, query);
     try {
-      List<List<String>> paths =
-          new ArrayList<>(Analyzer.extractTableNamesFromStatement(sql, options));
-      return analyse(sql, options, paths, tables);
+      return analyse(sql, query, options, tables, CALLS);
     } catch (SqlException e) {
       throw ErrorWording.of(e);
     }
   }
 
+  /** Routines are written out one call at a time, until none is left. */
   private ResolvedStatement analyse(
-      String sql, AnalyzerOptions options, List<List<String>> paths, TableLookup tables) {
+      String sql, QueryOptions query, AnalyzerOptions options, TableLookup tables, int calls) {
+    List<List<String>> paths =
+        new ArrayList<>(Analyzer.extractTableNamesFromStatement(sql, options));
     try {
-      return withTables(sql, options, paths, tables);
+      return analyse(sql, query, options, paths, tables);
+    } catch (SqlException e) {
+      List<String> function = missingFunction(e);
+      Routine routine = tables.routine(function).orElseThrow(() -> e);
+      if (calls == 0) {
+        throw SqlError.invalid("Too many calls of functions, or a function that calls itself");
+      }
+      String expanded = RoutineCalls.expand(sql, function, routine, language);
+      return analyse(expanded, query, options, tables, calls - 1);
+    }
+  }
+
+  /** The name of the function that the error misses; empty where it misses none. */
+  private static List<String> missingFunction(SqlException e) {
+    var matcher = MISSING_FUNCTION.matcher(ErrorWording.message(e));
+    return matcher.matches() ? List.of(matcher.group(1).replace("`", "").split("\\.")) : List.of();
+  }
+
+  private ResolvedStatement analyse(
+      String sql,
+      QueryOptions query,
+      AnalyzerOptions options,
+      List<List<String>> paths,
+      TableLookup tables) {
+    try {
+      return withTables(sql, query, options, paths, tables);
     } catch (SqlException e) {
       String rewritten = DateComparisons.rewrite(sql, ErrorWording.message(e), language);
       if (rewritten != null) {
-        return analyse(rewritten, options, paths, tables);
+        return analyse(rewritten, query, options, paths, tables);
       }
       List<String> missing = missingTable(e);
       if (missing == null || paths.contains(missing)) {
@@ -55,7 +89,7 @@ public final class Analyser {
       }
       // Targets of ALTER TABLE and the like are not among the extracted names.
       paths.add(missing);
-      return analyse(sql, options, paths, tables);
+      return analyse(sql, query, options, paths, tables);
     }
   }
 
@@ -71,10 +105,15 @@ public final class Analyser {
   }
 
   private ResolvedStatement withTables(
-      String sql, AnalyzerOptions options, List<List<String>> paths, TableLookup tables) {
+      String sql,
+      QueryOptions query,
+      AnalyzerOptions options,
+      List<List<String>> paths,
+      TableLookup tables) {
     // Looked up before the lock: a view's own text is analysed meanwhile.
     List<SimpleTable> found = paths.stream().map(tables::find).toList();
     synchronized (functions) {
+      functions.variables(query.variables());
       var scope = new CatalogScope(functions);
       try {
         for (int i = 0; i < found.size(); i++) {
@@ -87,10 +126,23 @@ public final class Analyser {
     }
   }
 
-  /** The statements of a script, in order. */
-  public List<String> split(String script) {
+  /** An expression without tables and parameters, as a column's default is one. */
+  public ResolvedExpr expression(String sql) {
+    AnalyzerOptions options = BigQueryLanguage.options(language, QueryOptions.of("", ""));
     try {
-      return Scripts.split(script, language);
+      synchronized (functions) {
+        functions.variables(List.of());
+        return Analyzer.analyzeExpression(sql, options, functions);
+      }
+    } catch (SqlException e) {
+      throw ErrorWording.of(e);
+    }
+  }
+
+  /** The steps of a script, in order. */
+  public List<Step> read(String script) {
+    try {
+      return ScriptReader.read(script, language);
     } catch (SqlException e) {
       throw ErrorWording.of(e);
     }
@@ -102,5 +154,8 @@ public final class Analyser {
      * @throws SqlError where there is none
      */
     SimpleTable find(List<String> path);
+
+    /** A routine, if there is one. */
+    Optional<Routine> routine(List<String> path);
   }
 }

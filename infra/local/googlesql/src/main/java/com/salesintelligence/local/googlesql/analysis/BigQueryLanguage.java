@@ -3,6 +3,7 @@ package com.salesintelligence.local.googlesql.analysis;
 import com.google.zetasql.AnalyzerOptions;
 import com.google.zetasql.LanguageOptions;
 import com.google.zetasql.SimpleCatalog;
+import com.google.zetasql.TypeFactory;
 import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
 import com.google.zetasql.ZetaSQLOptions.ErrorMessageMode;
 import com.google.zetasql.ZetaSQLOptions.LanguageFeature;
@@ -10,9 +11,11 @@ import com.google.zetasql.ZetaSQLOptions.NameResolutionMode;
 import com.google.zetasql.ZetaSQLOptions.ParameterMode;
 import com.google.zetasql.ZetaSQLOptions.ProductMode;
 import com.google.zetasql.ZetaSQLOptions.ResolvedASTRewrite;
+import com.google.zetasql.ZetaSQLType.TypeKind;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.QueryOptions.Parameter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The part of GoogleSQL that BigQuery speaks. */
@@ -28,6 +31,15 @@ public final class BigQueryLanguage {
           LanguageFeature.FEATURE_UUID_TYPE,
           LanguageFeature.FEATURE_ENABLE_MEASURES);
 
+  /** In BigQuery's language, though not in what ZetaSQL calls the full one. */
+  private static final Set<LanguageFeature> ADDED =
+      EnumSet.of(
+          LanguageFeature.FEATURE_DISABLE_FLOAT32,
+          LanguageFeature.FEATURE_CREATE_TABLE_CLONE,
+          LanguageFeature.FEATURE_ALTER_COLUMN_SET_DATA_TYPE,
+          LanguageFeature.FEATURE_LIKE_ANY_SOME_ALL_ARRAY,
+          LanguageFeature.FEATURE_ENABLE_EDIT_DISTANCE_BYTES);
+
   private BigQueryLanguage() {}
 
   static LanguageOptions language() {
@@ -38,7 +50,7 @@ public final class BigQueryLanguage {
         features.add(feature);
       }
     }
-    features.add(LanguageFeature.FEATURE_DISABLE_FLOAT32);
+    features.addAll(ADDED);
     var language = new LanguageOptions();
     language.setEnabledLanguageFeatures(features);
     language.setProductMode(ProductMode.PRODUCT_EXTERNAL);
@@ -79,6 +91,15 @@ public final class BigQueryLanguage {
         options.addPositionalQueryParameter(ZetaTypes.toZeta(parameter.type()));
       } else {
         options.addQueryParameter(parameter.name(), ZetaTypes.toZeta(parameter.type()));
+      }
+    }
+    options.addDdlPseudoColumn(
+        "_PARTITIONTIME", TypeFactory.createSimpleType(TypeKind.TYPE_TIMESTAMP));
+    options.addDdlPseudoColumn("_PARTITIONDATE", TypeFactory.createSimpleType(TypeKind.TYPE_DATE));
+    for (Parameter variable : query.variables()) {
+      if (variable.name().startsWith("@@")) {
+        options.addSystemVariable(
+            List.of(variable.name().substring(2).split("\\.")), ZetaTypes.toZeta(variable.type()));
       }
     }
     return options;

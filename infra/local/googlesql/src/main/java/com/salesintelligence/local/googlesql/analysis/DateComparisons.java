@@ -51,7 +51,10 @@ final class DateComparisons {
     int at = 0;
     for (ParseLocationRange date : dates) {
       result.append(new String(text, at, date.start() - at, StandardCharsets.UTF_8));
-      result.append("TIMESTAMP(").append(Scripts.cut(text, date)).append(')');
+      result
+          .append("TIMESTAMP(")
+          .append(new String(text, date.start(), date.end() - date.start(), StandardCharsets.UTF_8))
+          .append(')');
       at = date.end();
     }
     return result.append(new String(text, at, text.length - at, StandardCharsets.UTF_8)).toString();

@@ -5,6 +5,7 @@ import static com.salesintelligence.local.googlesql.generate.Translation.name;
 import com.google.zetasql.resolvedast.ResolvedFunctionCallBaseEnums.ErrorMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCast;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnRef;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedConstant;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedGetJsonField;
@@ -13,6 +14,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedMakeStruct;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedParameter;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSubqueryExpr;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSystemVariable;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -38,6 +40,10 @@ final class Expressions {
       case ResolvedLiteral literal -> Literals.write(literal.getValue());
       case ResolvedColumnRef ref -> translation.reference(ref.getColumn());
       case ResolvedParameter parameter -> translation.parameter(parameter);
+      case ResolvedConstant constant ->
+          translation.variable(constant.getConstant().getFullName(), constant.getType());
+      case ResolvedSystemVariable variable ->
+          translation.variable("@@" + String.join(".", variable.getNamePath()), variable.getType());
       case ResolvedCast cast -> cast(cast);
       case ResolvedFunctionCall call -> call(call);
       case ResolvedSubqueryExpr subquery -> subquery(subquery);

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.googlesql.generate;
 
 import com.google.zetasql.Table;
+import com.google.zetasql.Type;
 import com.google.zetasql.resolvedast.ResolvedColumn;
 import com.google.zetasql.resolvedast.ResolvedNode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
@@ -8,6 +9,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOutputColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedParameter;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
 import com.salesintelligence.local.googlesql.QueryOptions;
+import com.salesintelligence.local.googlesql.QueryOptions.Parameter;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement.DuckSql;
 import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
@@ -89,14 +91,27 @@ public final class Translation {
   }
 
   String parameter(ResolvedParameter parameter) {
-    int index = index(parameter);
+    return bound(index(parameter), parameter.getType());
+  }
+
+  /** A script's variable. */
+  String variable(String name, Type type) {
+    List<Parameter> variables = options.variables();
+    for (int i = 0; i < variables.size(); i++) {
+      if (variables.get(i).name().equalsIgnoreCase(name)) {
+        return bound(options.parameters().size() + i, type);
+      }
+    }
+    throw SqlError.invalid("Undeclared variable: " + name);
+  }
+
+  private String bound(int index, Type type) {
     int at = parameters.indexOf(index);
     if (at < 0) {
       parameters.add(index);
       at = parameters.size() - 1;
     }
-    String type = ZetaTypes.fromZeta(parameter.getType()).duckType();
-    return "CAST($" + (at + 1) + " AS " + type + ")";
+    return "CAST($" + (at + 1) + " AS " + ZetaTypes.fromZeta(type).duckType() + ")";
   }
 
   private int index(ResolvedParameter parameter) {

@@ -2,10 +2,8 @@ package com.salesintelligence.local.googlesql.statements;
 
 import com.google.zetasql.resolvedast.ResolvedColumn;
 import com.google.zetasql.resolvedast.ResolvedInsertStmtEnums.InsertMode;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnRef;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDMLDefault;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDMLValue;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDeleteStmt;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedInsertRow;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedInsertStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedMergeStmt;
@@ -13,6 +11,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedMergeWhen;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTruncateStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedUpdateItem;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedUpdateStmt;
+import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement.Dml;
@@ -21,7 +20,9 @@ import com.salesintelligence.local.googlesql.generate.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** INSERT, UPDATE, DELETE, MERGE and TRUNCATE as single statements of DuckDB. */
@@ -31,10 +32,13 @@ final class Changes {
 
   private final Translation translation;
   private final Set<TableName> referenced;
+  private final Assignments assignments;
 
-  Changes(Translation translation, Set<TableName> referenced) {
+  Changes(
+      Translation translation, Set<TableName> referenced, Function<String, ResolvedExpr> analyser) {
     this.translation = translation;
     this.referenced = referenced;
+    assignments = new Assignments(translation, analyser);
   }
 
   Dml insert(ResolvedInsertStmt stmt) {
@@ -43,33 +47,50 @@ final class Changes {
     }
     refuse(stmt.getAssertRowsModified(), stmt.getReturning());
     var target = Target.of(stmt.getTableScan(), translation);
-    String columns = names(stmt.getInsertColumnList());
+    List<ResolvedColumn> listed = stmt.getInsertColumnList();
+    List<ColumnSchema> left = leftOut(listed, target);
     String rows =
         stmt.getQuery() == null
             ? "VALUES "
-                + stmt.getRowList().stream().map(this::row).collect(Collectors.joining(", "))
+                + stmt.getRowList().stream()
+                    .map(row -> row(row, listed, target))
+                    .collect(Collectors.joining(", "))
             : "SELECT %s FROM %s"
                 .formatted(
-                    stmt.getQueryOutputColumnList().stream()
-                        .map(Translation::name)
+                    Stream.concat(
+                            stmt.getQueryOutputColumnList().stream().map(Translation::name),
+                            left.stream().map(assignments::defaultOf))
                         .collect(Collectors.joining(", ")),
                     translation.from(stmt.getQuery()));
-    String sql = "INSERT INTO %s (%s) %s".formatted(target.duckName(), columns, rows);
+    String sql = "INSERT INTO %s (%s) %s".formatted(target.duckName(), names(listed, target), rows);
     return new Dml("INSERT", target.name(), translation.finish(sql), referenced);
   }
 
-  private String row(ResolvedInsertRow row) {
-    return row.getValueList().stream().map(this::value).collect(Collectors.joining(", ", "(", ")"));
+  /** Columns that have defaults, which an INSERT does not mention. */
+  private static List<ColumnSchema> leftOut(List<ResolvedColumn> listed, Target target) {
+    return target.source().columns().stream()
+        .filter(column -> !column.defaultValue().isEmpty())
+        .filter(
+            column -> listed.stream().noneMatch(c -> c.getName().equalsIgnoreCase(column.name())))
+        .toList();
   }
 
-  private String value(ResolvedDMLValue value) {
-    return value.getValue() instanceof ResolvedDMLDefault
-        ? "DEFAULT"
-        : translation.expression(value.getValue());
+  private String row(ResolvedInsertRow row, List<ResolvedColumn> listed, Target target) {
+    var values = new ArrayList<String>();
+    for (int i = 0; i < listed.size(); i++) {
+      ColumnSchema column = target.column(listed.get(i).getName());
+      values.add(assignments.value(row.getValueList().get(i), column));
+    }
+    leftOut(listed, target).forEach(column -> values.add(assignments.defaultOf(column)));
+    return "(" + String.join(", ", values) + ")";
   }
 
-  private static String names(List<ResolvedColumn> columns) {
-    return columns.stream().map(c -> DuckName.quote(c.getName())).collect(Collectors.joining(", "));
+  private static String names(List<ResolvedColumn> listed, Target target) {
+    return Stream.concat(
+            listed.stream().map(ResolvedColumn::getName),
+            leftOut(listed, target).stream().map(ColumnSchema::name))
+        .map(DuckName::quote)
+        .collect(Collectors.joining(", "));
   }
 
   Dml update(ResolvedUpdateStmt stmt) {
@@ -83,7 +104,7 @@ final class Changes {
         "UPDATE %s AS _target SET %s WHERE %s"
             .formatted(
                 target.duckName(),
-                assignments(stmt.getUpdateItemList()),
+                set(stmt.getUpdateItemList(), target),
                 translation.expression(stmt.getWhereExpr()));
     return new Dml("UPDATE", target.name(), translation.finish(sql), referenced);
   }
@@ -91,11 +112,10 @@ final class Changes {
   /** The new values are computed row by row of the target first, so that two matches are seen. */
   private Dml joinedUpdate(ResolvedUpdateStmt stmt, Target target) {
     var values = new ArrayList<String>();
-    var assignments = new ArrayList<String>();
-    List<ResolvedUpdateItem> items = stmt.getUpdateItemList();
-    for (int i = 0; i < items.size(); i++) {
-      values.add(value(plain(items.get(i)).getSetValue()) + " AS v" + i);
-      assignments.add(column(items.get(i)) + " = _source.v" + i);
+    var taken = new ArrayList<String>();
+    for (var change : assignments.of(stmt.getUpdateItemList(), target).entrySet()) {
+      taken.add(change.getKey() + " = _source.v" + values.size());
+      values.add(change.getValue() + " AS v" + values.size());
     }
     String sql =
         ("UPDATE %s AS _target SET %s FROM (SELECT _row, CASE WHEN count(*) OVER (PARTITION BY"
@@ -103,7 +123,7 @@ final class Changes {
                 + " WHERE _target.rowid = _source._row AND _source._twice IS NULL")
             .formatted(
                 target.duckName(),
-                String.join(", ", assignments),
+                String.join(", ", taken),
                 MATCHED_TWICE,
                 String.join(", ", values),
                 target.rows(),
@@ -112,27 +132,10 @@ final class Changes {
     return new Dml("UPDATE", target.name(), translation.finish(sql), referenced);
   }
 
-  private String assignments(List<ResolvedUpdateItem> items) {
-    return items.stream()
-        .map(item -> column(item) + " = " + value(plain(item).getSetValue()))
+  private String set(List<ResolvedUpdateItem> items, Target target) {
+    return assignments.of(items, target).entrySet().stream()
+        .map(change -> change.getKey() + " = " + change.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  private static ResolvedUpdateItem plain(ResolvedUpdateItem item) {
-    if (!item.getDeleteList().isEmpty()
-        || !item.getUpdateList().isEmpty()
-        || !item.getInsertList().isEmpty()
-        || !item.getUpdateItemElementList().isEmpty()) {
-      throw SqlError.unsupported("DML inside a nested field");
-    }
-    return item;
-  }
-
-  private static String column(ResolvedUpdateItem item) {
-    if (item.getTarget() instanceof ResolvedColumnRef ref) {
-      return DuckName.quote(ref.getColumn().getName());
-    }
-    throw SqlError.unsupported("UPDATE of a nested field");
   }
 
   Dml delete(ResolvedDeleteStmt stmt) {
@@ -164,11 +167,11 @@ final class Changes {
     var sql = new StringBuilder("MERGE INTO ").append(target.duckName()).append(" AS _target");
     sql.append(" USING ").append(source).append(" AS _source ON ");
     sql.append(translation.expression(stmt.getMergeExpr()));
-    stmt.getWhenClauseList().forEach(when -> sql.append(when(when)));
+    stmt.getWhenClauseList().forEach(when -> sql.append(when(when, target)));
     return new Dml("MERGE", target.name(), translation.finish(sql.toString()), referenced);
   }
 
-  private String when(ResolvedMergeWhen when) {
+  private String when(ResolvedMergeWhen when, Target target) {
     String match =
         switch (when.getMatchType()) {
           case MATCHED -> " WHEN MATCHED";
@@ -181,10 +184,12 @@ final class Changes {
     String action =
         switch (when.getActionType()) {
           case DELETE -> "DELETE";
-          case UPDATE -> "UPDATE SET " + assignments(when.getUpdateItemList());
+          case UPDATE -> "UPDATE SET " + set(when.getUpdateItemList(), target);
           case INSERT ->
               "INSERT (%s) VALUES %s"
-                  .formatted(names(when.getInsertColumnList()), row(when.getInsertRow()));
+                  .formatted(
+                      names(when.getInsertColumnList(), target),
+                      row(when.getInsertRow(), when.getInsertColumnList(), target));
           default -> throw SqlError.unsupported("MERGE action " + when.getActionType());
         };
     return match + condition + " THEN " + action;

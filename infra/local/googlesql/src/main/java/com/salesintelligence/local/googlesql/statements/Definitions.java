@@ -1,15 +1,21 @@
 package com.salesintelligence.local.googlesql.statements;
 
+import com.google.zetasql.Table;
 import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateMode;
 import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateScope;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateSnapshotTableStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateStatement;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableAsSelectStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmtBase;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateViewStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOption;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedPrimaryKey;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement.CreateTable;
@@ -18,9 +24,11 @@ import com.salesintelligence.local.googlesql.Statement.IfTaken;
 import com.salesintelligence.local.googlesql.Statement.Query;
 import com.salesintelligence.local.googlesql.TableName;
 import com.salesintelligence.local.googlesql.analysis.Names;
+import com.salesintelligence.local.googlesql.generate.Source;
 import com.salesintelligence.local.googlesql.generate.Translation;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE TABLE and CREATE VIEW. */
@@ -36,10 +44,54 @@ final class Definitions {
   }
 
   CreateTable table(ResolvedCreateTableStmt stmt) {
-    if (stmt.getCloneFrom() != null || stmt.getCopyFrom() != null) {
-      throw SqlError.unsupported("CREATE TABLE … CLONE or COPY");
+    ResolvedScan source = stmt.getCloneFrom() == null ? stmt.getCopyFrom() : stmt.getCloneFrom();
+    if (source != null) {
+      return copy(stmt, stmt.getOptionList(), source);
+    }
+    if (stmt.getLikeTable() != null) {
+      return like(stmt, stmt.getOptionList(), stmt.getLikeTable(), null);
     }
     return table(stmt, stmt.getPartitionByList(), stmt.getClusterByList(), null);
+  }
+
+  CreateTable snapshot(ResolvedCreateSnapshotTableStmt stmt) {
+    return copy(stmt, stmt.getOptionList(), stmt.getCloneFrom());
+  }
+
+  private CreateTable copy(
+      ResolvedCreateStatement stmt, List<ResolvedOption> options, ResolvedScan source) {
+    if (!(source instanceof ResolvedTableScan scan)) {
+      throw SqlError.unsupported("CLONE or COPY with a condition");
+    }
+    if (scan.getForSystemTimeExpr() != null) {
+      throw SqlError.unsupported("FOR SYSTEM_TIME AS OF");
+    }
+    return like(stmt, options, scan.getTable(), scan);
+  }
+
+  private CreateTable like(
+      ResolvedCreateStatement stmt,
+      List<ResolvedOption> options,
+      Table table,
+      @Nullable ResolvedTableScan rows) {
+    if (!(translation.source(table) instanceof Source.Stored stored)) {
+      throw SqlError.invalid(table.getFullName().replace('\n', '.') + " is not a table");
+    }
+    String columns =
+        stored.columns().stream()
+            .map(column -> DuckName.quote(column.name()))
+            .collect(Collectors.joining(", "));
+    var sql = translation.finish("SELECT " + columns + " FROM " + stored.duckName());
+    return new CreateTable(
+        name(stmt),
+        stored.columns(),
+        List.of(),
+        null,
+        List.of(),
+        Options.of(options),
+        ifTaken(stmt),
+        Target.name(table),
+        rows == null ? null : new Query(sql, stored.columns(), referenced));
   }
 
   CreateTable table(ResolvedCreateTableAsSelectStmt stmt) {
@@ -58,9 +110,6 @@ final class Definitions {
       List<ResolvedExpr> partitions,
       List<ResolvedExpr> clusters,
       @Nullable Query query) {
-    if (stmt.getLikeTable() != null) {
-      throw SqlError.unsupported("CREATE TABLE … LIKE");
-    }
     if (!stmt.getForeignKeyList().isEmpty() || !stmt.getCheckConstraintList().isEmpty()) {
       throw SqlError.unsupported("A FOREIGN KEY or CHECK constraint");
     }
@@ -76,6 +125,7 @@ final class Definitions {
         Partitions.clusters(clusters),
         Options.of(stmt.getOptionList()),
         ifTaken(stmt),
+        null,
         query);
   }
 
@@ -114,10 +164,23 @@ final class Definitions {
   }
 
   private TableName name(ResolvedCreateStatement stmt) {
-    if (stmt.getCreateScope() != CreateScope.CREATE_DEFAULT_SCOPE) {
-      throw SqlError.unsupported("CREATE TEMP");
+    return name(stmt, options);
+  }
+
+  /** Temporary things belong to their script's own dataset. */
+  static TableName name(ResolvedCreateStatement stmt, QueryOptions options) {
+    if (stmt.getCreateScope() == CreateScope.CREATE_DEFAULT_SCOPE) {
+      return Names.table(stmt.getNamePath(), options);
     }
-    return Names.table(stmt.getNamePath(), options);
+    if (stmt.getNamePath().size() > 1) {
+      throw SqlError.invalid("A temporary table or function cannot have a dataset");
+    }
+    if (options.temporaryDataset().isEmpty()) {
+      throw SqlError.invalid(
+          "Use of CREATE TEMPORARY requires a script or session; this is a single statement");
+    }
+    return new TableName(
+        options.defaultProject(), options.temporaryDataset(), stmt.getNamePath().getFirst());
   }
 
   static IfTaken ifTaken(ResolvedCreateStatement stmt) {

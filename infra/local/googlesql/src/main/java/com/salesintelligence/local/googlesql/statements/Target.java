@@ -1,5 +1,6 @@
 package com.salesintelligence.local.googlesql.statements;
 
+import com.google.zetasql.Table;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
@@ -18,8 +19,13 @@ record Target(TableName name, Source.Stored source, ResolvedTableScan scan) {
     if (!(translation.source(scan.getTable()) instanceof Source.Stored stored)) {
       throw SqlError.invalid(scan.getTable().getFullName() + " is a view and cannot be changed");
     }
-    List<String> parts = List.of(scan.getTable().getFullName().split("\n"));
-    return new Target(new TableName(parts.get(0), parts.get(1), parts.get(2)), stored, scan);
+    return new Target(name(scan.getTable()), stored, scan);
+  }
+
+  /** The name that {@code Resolution} gave to the analyser's table. */
+  static TableName name(Table table) {
+    List<String> parts = List.of(table.getFullName().split("\n"));
+    return new TableName(parts.get(0), parts.get(1), parts.get(2));
   }
 
   String duckName() {
@@ -41,6 +47,19 @@ record Target(TableName name, Source.Stored source, ResolvedTableScan scan) {
       items.add(column(i, "") + " AS " + Translation.name(scan.getColumnList().get(i)));
     }
     return "(SELECT " + String.join(", ", items) + " FROM " + duckName() + ")";
+  }
+
+  /** A column by its name. */
+  ColumnSchema column(String name) {
+    return source.columns().stream()
+        .filter(column -> column.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> SqlError.invalid("Unrecognized name: " + name));
+  }
+
+  /** A column's old value, as expressions name it. */
+  String reference(String name) {
+    return "_target." + DuckName.quote(column(name).name());
   }
 
   private String column(int position, String prefix) {

@@ -1,6 +1,5 @@
 package com.salesintelligence.local.pubsub.journal;
 
-import com.google.protobuf.CodedOutputStream;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -79,21 +78,16 @@ final class Segment {
   }
 
   private ByteBuffer frames(List<Entry> entries, long[] ends) throws IOException {
-    int[] sizes = new int[entries.size()];
+    byte[][] bodies = new byte[entries.size()][];
     int length = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = entries.get(i).size();
-      length += FRAME + sizes[i];
+    for (int i = 0; i < bodies.length; i++) {
+      bodies[i] = entries.get(i).toBytes();
+      length += FRAME + bodies[i].length;
       ends[i] = size + length;
     }
     ByteBuffer frames = ByteBuffer.allocate(length);
-    for (int i = 0; i < sizes.length; i++) {
-      int body = frames.position() + FRAME;
-      var out = CodedOutputStream.newInstance(frames.array(), body, sizes[i]);
-      entries.get(i).writeTo(out);
-      out.checkNoSpaceLeft();
-      frames.putInt(sizes[i]).putInt(checksum(frames.array(), body, sizes[i]));
-      frames.position(body + sizes[i]);
+    for (byte[] body : bodies) {
+      frames.putInt(body.length).putInt(checksum(body)).put(body);
     }
     return frames.flip();
   }
@@ -153,7 +147,7 @@ final class Segment {
           break;
         }
         byte[] body = in.readNBytes(length);
-        if (checksum(body, 0, length) != checksum) {
+        if (checksum(body) != checksum) {
           break;
         }
         whole += FRAME + length;
@@ -173,9 +167,9 @@ final class Segment {
     return file.toString();
   }
 
-  private static int checksum(byte[] bytes, int from, int length) {
+  private static int checksum(byte[] body) {
     var crc = new CRC32C();
-    crc.update(bytes, from, length);
+    crc.update(body);
     return (int) crc.getValue();
   }
 }

@@ -3,7 +3,7 @@ package com.salesintelligence.local.pubsub.conformance;
 import org.junit.jupiter.api.Timeout;
 
 /** What every broker must do that the services may meet: ours, Google's emulator, Google's own. */
-@Timeout(120)
+@Timeout(60)
 interface PubSubConformance
     extends TopologyConformance,
         DeliveryConformance,

@@ -37,15 +37,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** A broker seen through Google's own stubs and clients, with names that no other test uses. */
 public final class PubSubFixture implements AutoCloseable {
-
-  static {
-    // Builds run side by side on small machines.
-    Awaitility.setDefaultTimeout(30, TimeUnit.SECONDS);
-  }
 
   private final String project;
   private final ManagedChannel channel;

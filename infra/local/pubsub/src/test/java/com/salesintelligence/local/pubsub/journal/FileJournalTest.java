@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
@@ -126,8 +127,7 @@ class FileJournalTest {
   private StoredMessage message(long id) {
     return StoredMessage.published(
         id,
-        id,
-        new byte[0],
+        Timestamp.newBuilder().setSeconds(id).build(),
         Incoming.of(
             PubsubMessage.newBuilder().setData(ByteString.copyFrom(new byte[200])).build()));
   }

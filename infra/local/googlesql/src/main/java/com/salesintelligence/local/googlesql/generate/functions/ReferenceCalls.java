@@ -2,6 +2,7 @@ package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.ZetaSQLFunctions.FunctionEnums.Volatility;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCast;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedConstant;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpressionColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
@@ -36,7 +37,11 @@ public final class ReferenceCalls {
       return Optional.empty();
     }
     var calls = new ReferenceCalls(writer);
-    calls.constant = call.getArgumentList().stream().anyMatch(ResolvedParameter.class::isInstance);
+    calls.constant =
+        call.getArgumentList().stream()
+            .anyMatch(
+                argument ->
+                    argument instanceof ResolvedParameter || argument instanceof ResolvedConstant);
     List<ResolvedExpr> arguments = call.getArgumentList().stream().map(calls::argument).toList();
     return calls.write(call.toBuilder().setArgumentList(arguments).build());
   }
