@@ -1,5 +1,7 @@
 package com.salesintelligence.messaging;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
@@ -18,7 +20,9 @@ record Route<T extends Message>(String type, Parser<T> parser, Handler<T> handle
   CompletableFuture<Delivery> on(Incoming incoming, Map<String, String> trace) {
     T payload;
     try {
-      payload = parser.parseFrom(incoming.data());
+      CodedInputStream in = sharing(incoming.data());
+      payload = parser.parseFrom(in);
+      in.checkLastTagWas(0);
     } catch (InvalidProtocolBufferException e) {
       return CompletableFuture.completedFuture(
           Delivery.parked(
@@ -27,5 +31,12 @@ record Route<T extends Message>(String type, Parser<T> parser, Handler<T> handle
                   .formatted(type)));
     }
     return handler.on(CloudEvents.toEvent(incoming, trace, payload));
+  }
+
+  /** The bytes fields of an event, a mail above all, stay where they are in the message. */
+  private static CodedInputStream sharing(ByteString data) {
+    CodedInputStream in = data.newCodedInput();
+    in.enableAliasing(true);
+    return in;
   }
 }

@@ -43,7 +43,12 @@ public final class MailReading {
     Instant sentAt = sentAt(received, parsed, defects);
     List<Participant> participants = participants(parsed);
     return new MailFact(
-        received, parsed, sentAt, direction(received, parsed, participants), participants, defects);
+        received.withoutBytes(),
+        parsed,
+        sentAt,
+        direction(received, parsed, participants),
+        participants,
+        defects);
   }
 
   private static Instant sentAt(ReceivedMail received, ParsedMail parsed, List<String> defects) {

@@ -25,4 +25,19 @@ public record ReceivedMail(
   public ReceivedMail {
     labels = List.copyOf(labels);
   }
+
+  /** What is left of it once it is parsed: thousands of mails wait at once to be stored. */
+  ReceivedMail withoutBytes() {
+    return new ReceivedMail(
+        messageId,
+        version,
+        mailbox,
+        threadId,
+        labels,
+        internalDate,
+        snippet,
+        new byte[0],
+        sizeBytes,
+        truncated);
+  }
 }
