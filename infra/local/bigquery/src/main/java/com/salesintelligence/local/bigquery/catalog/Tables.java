@@ -108,10 +108,14 @@ public final class Tables {
     TableEntry old = metadata.requireTable(name);
     check(changes);
     ObjectNode resource = old.resource().deepCopy();
-    if (changes.has("schema")) {
+    ObjectNode wanted = changes.deepCopy();
+    if (wanted.path("schema").path("fields").isEmpty()) {
+      // Clients send an empty schema where they mean the one that is there.
+      wanted.remove("schema");
+    } else {
       resource.remove("schema");
     }
-    Resources.merge(resource, changes);
+    Resources.merge(resource, wanted);
     TableEntry entry =
         TableEntry.of(name, Resources.touch(resource), old.changeData(), metadata.nextVersion());
     checkColumns(entry);

@@ -47,7 +47,7 @@ record Call(
   }
 
   boolean flag(String name) {
-    return query(name).equals("true");
+    return query(name).equalsIgnoreCase("true");
   }
 
   String project() {
