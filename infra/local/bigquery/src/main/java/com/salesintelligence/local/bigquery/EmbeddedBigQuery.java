@@ -7,6 +7,7 @@ import com.salesintelligence.local.bigquery.load.ExtractJobs;
 import com.salesintelligence.local.bigquery.load.LoadJobs;
 import com.salesintelligence.local.bigquery.load.Streaming;
 import com.salesintelligence.local.bigquery.query.DefaultValues;
+import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Selections;
@@ -80,6 +81,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     staging.forgetOld();
     var engine = new QueryEngine(sql, database, metadata, datasets, tables, staging);
     var jobs = new Jobs(engine);
+    metadata.jobs(project -> jobs.list(project, null).stream().map(Job::resource).toList());
     var selections = new Selections(sql, metadata);
     var reads = new ReadSessions(database, metadata, selections, InstantSource.system());
     Server grpc =

@@ -291,3 +291,52 @@ TRUNCATE TABLE d.money; SELECT COUNT(*) FROM d.money
 ----
 EXPORT DATA OPTIONS (uri = 'gs://x/*') AS SELECT 1
 => error: EXPORT DATA is not supported
+----
+CREATE SCHEMA meta; CREATE TABLE meta.t1 (id INT64 NOT NULL, s STRUCT<a INT64, b STRING>, day DATE OPTIONS (description = 'when')) PARTITION BY day CLUSTER BY id OPTIONS (description = 'first');
+INSERT INTO meta.t1 VALUES (1, (1, 'x'), '2024-01-01'), (2, NULL, '2024-01-02'), (3, NULL, '2024-01-02');
+SELECT table_name, table_type FROM meta.INFORMATION_SCHEMA.TABLES
+=> t1,BASE TABLE
+----
+SELECT column_name, ordinal_position, is_nullable, data_type, is_partitioning_column, clustering_ordinal_position FROM meta.INFORMATION_SCHEMA.COLUMNS WHERE table_name = 't1' ORDER BY 2
+=> id,1,NO,INT64,NO,1 | s,2,YES,STRUCT<a INT64, b STRING>,NO,NULL | day,3,YES,DATE,YES,NULL
+----
+SELECT field_path, data_type, description FROM meta.INFORMATION_SCHEMA.COLUMN_FIELD_PATHS ORDER BY field_path
+=> day,DATE,when | id,INT64,NULL | s,STRUCT<a INT64, b STRING>,NULL | s.a,INT64,NULL | s.b,STRING,NULL
+----
+SELECT option_name, option_value FROM meta.INFORMATION_SCHEMA.TABLE_OPTIONS
+=> description,"first"
+----
+SELECT partition_id, total_rows FROM meta.INFORMATION_SCHEMA.PARTITIONS ORDER BY partition_id
+=> 20240101,1 | 20240102,2
+----
+SELECT schema_name FROM INFORMATION_SCHEMA.SCHEMATA WHERE schema_name IN ('d', 'meta') ORDER BY 1
+=> d | meta
+----
+SELECT table_schema, table_name FROM `region-us`.INFORMATION_SCHEMA.TABLES WHERE table_name IN ('t1', 'strict') ORDER BY 2
+=> d,strict | meta,t1
+----
+CREATE VIEW meta.v AS SELECT id FROM meta.t1; SELECT table_name, view_definition FROM meta.INFORMATION_SCHEMA.VIEWS
+=> v,SELECT id FROM meta.t1
+----
+CREATE FUNCTION meta.f(x INT64) RETURNS INT64 AS (x); SELECT routine_name, routine_type, data_type FROM meta.INFORMATION_SCHEMA.ROUTINES
+=> f,FUNCTION,INT64
+----
+SELECT COUNT(*) > 5, LOGICAL_AND(state IS NOT NULL) FROM `region-us`.INFORMATION_SCHEMA.JOBS_BY_PROJECT WHERE job_type = 'QUERY'
+=> true,true
+----
+SELECT * FROM meta.INFORMATION_SCHEMA.NONSENSE
+=> error: INFORMATION_SCHEMA.NONSENSE is not supported
+----
+CREATE TABLE meta.events_2023 AS SELECT 1 AS id; CREATE TABLE meta.events_2024 AS SELECT 2 AS id, 'x' AS extra;
+SELECT id, _TABLE_SUFFIX FROM `meta.events_*` ORDER BY id
+=> 1,2023 | 2,2024
+----
+SELECT * FROM `meta.events_*` WHERE _TABLE_SUFFIX = '2024'
+=> 2,x
+----
+SELECT * FROM `meta.nothing_*`
+=> error: 
+----
+CREATE TABLE meta.vectors AS SELECT 1 AS id, [1.0, 0.0] AS e UNION ALL SELECT 2, [0.0, 1.0] UNION ALL SELECT 3, CAST([] AS ARRAY<FLOAT64>);
+SELECT query.name, base.id, distance FROM VECTOR_SEARCH(TABLE meta.vectors, 'e', (SELECT 'q' AS name, [0.0, 1.0] AS e), top_k => 5, distance_type => 'COSINE') ORDER BY distance
+=> q,2,0.0 | q,1,1.0

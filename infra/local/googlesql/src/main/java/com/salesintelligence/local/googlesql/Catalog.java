@@ -32,6 +32,19 @@ public interface Catalog {
   }
 
   /**
+   * Rows that the server computes, such as those of INFORMATION_SCHEMA and of wildcard tables.
+   *
+   * @param duckSql a SELECT whose columns are named c1 … cn
+   * @param pseudo how many of the last columns {@code SELECT *} leaves out
+   */
+  record Computed(String duckSql, List<ColumnSchema> columns, int pseudo, long version)
+      implements Relation {
+    public Computed {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
    * A view. The translator analyses its text and expands it, so DuckDB needs no view.
    *
    * @param query GoogleSQL; names without a project belong to the view's own project

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.googlesql;
 
+import com.google.zetasql.SimpleColumn;
 import com.google.zetasql.SimpleTable;
 import com.salesintelligence.local.googlesql.Statement.Query;
 import com.salesintelligence.local.googlesql.analysis.Analyser;
@@ -52,8 +53,12 @@ final class Resolution implements Analyser.TableLookup {
     Source source = source(name, relation);
     sources.put(key, source);
     var table = new SimpleTable(key);
-    for (ColumnSchema column : source.columns()) {
-      table.addSimpleColumn(column.name(), ZetaTypes.toZeta(column.type()));
+    int visible =
+        source.columns().size() - (relation instanceof Catalog.Computed rows ? rows.pseudo() : 0);
+    for (int i = 0; i < source.columns().size(); i++) {
+      ColumnSchema column = source.columns().get(i);
+      var type = ZetaTypes.toZeta(column.type());
+      table.addSimpleColumn(new SimpleColumn(key, column.name(), type, i >= visible, i < visible));
     }
     return table;
   }
@@ -95,6 +100,7 @@ final class Resolution implements Analyser.TableLookup {
   private Source source(TableName name, Catalog.Relation relation) {
     return switch (relation) {
       case Catalog.Table table -> new Source.Stored(table.duckName(), table.columns());
+      case Catalog.Computed rows -> new Source.Expanded(rows.duckSql(), rows.columns());
       case Catalog.View view -> expand(name, view);
     };
   }

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every dataset and table, in memory and in DuckDB alike. */
 public final class Metadata implements Catalog {
@@ -25,6 +27,7 @@ public final class Metadata implements Catalog {
   private final ConcurrentMap<DatasetName, DatasetEntry> datasets = new ConcurrentHashMap<>();
   private final ConcurrentMap<TableName, TableEntry> tables = new ConcurrentHashMap<>();
   private final ConcurrentMap<TableName, RoutineEntry> routines = new ConcurrentHashMap<>();
+  private volatile Function<String, List<ObjectNode>> jobs = project -> List.of();
   private final List<Consumer<TableName>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong versions = new AtomicLong();
 
@@ -51,6 +54,11 @@ public final class Metadata implements Catalog {
       }
     }
     return metadata;
+  }
+
+  /** Who knows the jobs of a project, which INFORMATION_SCHEMA shows. */
+  public void jobs(Function<String, List<ObjectNode>> resources) {
+    jobs = resources;
   }
 
   @Override
@@ -107,6 +115,12 @@ public final class Metadata implements Catalog {
 
   @Override
   public Optional<Relation> find(TableName name) {
+    if (InformationSchema.isNamed(name)) {
+      return Optional.of(new InformationSchema(this, name, jobs).view(nextVersion()));
+    }
+    if (WildcardTables.isNamed(name)) {
+      return WildcardTables.find(name, this, nextVersion()).map(rows -> rows);
+    }
     return table(name).map(TableEntry::relation);
   }
 

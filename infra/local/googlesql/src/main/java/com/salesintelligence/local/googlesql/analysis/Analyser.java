@@ -55,6 +55,9 @@ public final class Analyser {
       return analyse(sql, query, options, paths, tables);
     } catch (SqlException e) {
       List<String> function = missingFunction(e);
+      if (VectorSearches.isCalled(function)) {
+        return analyse(VectorSearches.expand(sql, language), query, options, tables, calls - 1);
+      }
       Routine routine = tables.routine(function).orElseThrow(() -> e);
       if (calls == 0) {
         throw SqlError.invalid("Too many calls of functions, or a function that calls itself");

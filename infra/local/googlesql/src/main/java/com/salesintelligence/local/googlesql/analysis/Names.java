@@ -14,7 +14,11 @@ public final class Names {
   /** A table's name from its path, whose elements may themselves hold dots ({@code `p.d.t`}). */
   public static TableName table(List<String> path, QueryOptions options) {
     List<String> parts = split(path);
-    refuseMeta(parts);
+    int meta = meta(parts);
+    if (meta >= 0) {
+      return information(parts, meta, options);
+    }
+    refuseDecorator(parts);
     return switch (parts.size()) {
       case 1 -> {
         if (options.defaultDataset().isEmpty()) {
@@ -53,15 +57,30 @@ public final class Names {
     return parts;
   }
 
-  private static void refuseMeta(List<String> parts) {
-    for (String part : parts) {
-      if (part.toUpperCase(Locale.ROOT).equals("INFORMATION_SCHEMA")) {
-        throw SqlError.unsupported("INFORMATION_SCHEMA");
+  private static int meta(List<String> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).equalsIgnoreCase("INFORMATION_SCHEMA")) {
+        return i;
       }
     }
-    if (parts.getLast().endsWith("*")) {
-      throw SqlError.unsupported("Wildcard table `" + String.join(".", parts) + "`");
+    return -1;
+  }
+
+  /**
+   * A view of INFORMATION_SCHEMA, of a dataset or a region; its name has both in place of a
+   * table's: {@code INFORMATION_SCHEMA.TABLES}.
+   */
+  private static TableName information(List<String> parts, int meta, QueryOptions options) {
+    if (meta != parts.size() - 2 || meta > 2) {
+      throw SqlError.invalid("Invalid table name: `" + String.join(".", parts) + "`");
     }
+    String project = meta == 2 ? parts.getFirst() : options.defaultProject();
+    String scope = meta == 0 ? options.defaultDataset() : parts.get(meta - 1);
+    return new TableName(
+        project, scope, "INFORMATION_SCHEMA." + parts.getLast().toUpperCase(Locale.ROOT));
+  }
+
+  private static void refuseDecorator(List<String> parts) {
     if (parts.getLast().contains("$") || parts.getLast().contains("@")) {
       throw SqlError.unsupported("Table decorator `" + String.join(".", parts) + "`");
     }

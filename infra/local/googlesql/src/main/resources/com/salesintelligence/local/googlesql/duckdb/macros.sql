@@ -77,6 +77,8 @@ CREATE OR REPLACE MACRO _gsql.a_offset(a, i) AS CASE WHEN i < 0 OR i >= len(a) T
 CREATE OR REPLACE MACRO _gsql.a_ordinal(a, i) AS CASE WHEN i < 1 OR i > len(a) THEN _gsql.i_fail('Array index ' || i || ' is out of bounds') ELSE i END;
 CREATE OR REPLACE MACRO _gsql.a_safe_offset(i) AS CASE WHEN i >= 0 THEN i + 1 END;
 CREATE OR REPLACE MACRO _gsql.a_safe_ordinal(i) AS CASE WHEN i >= 1 THEN i END;
+CREATE OR REPLACE MACRO _gsql.a_cosine(a, b) AS CASE WHEN list_inner_product(a, a) = 0 OR list_inner_product(b, b) = 0 THEN _gsql.f_fail('Cannot compute cosine distance against zero vector.') ELSE list_cosine_distance(a, b) END;
+CREATE OR REPLACE MACRO _gsql.a_distance(a, b, d) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN len(a) <> len(b) THEN _gsql.f_fail('Array arguments to distance functions must have equal length. The given arrays have lengths of ' || len(a) || ' and ' || len(b)) WHEN list_count(a) < len(a) OR list_count(b) < len(b) THEN _gsql.f_fail('Cannot compute distance with a NULL element') ELSE d END;
 CREATE OR REPLACE MACRO _gsql.a_concat(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE list_concat(a, b) END;
 CREATE OR REPLACE MACRO _gsql.a_join(a, d) AS CASE WHEN d IS NOT NULL THEN array_to_string(list_filter(a, lambda e: e IS NOT NULL), d) END;
 CREATE OR REPLACE MACRO _gsql.a_join3(a, d, n) AS CASE WHEN d IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda e: coalesce(e, n)), d) END;

@@ -8,6 +8,9 @@ final class Arrays {
 
   static void addTo(FunctionTable table) {
     table.add("$make_array(*)", Arrays::make);
+    distance(table, "euclidean_distance", "list_distance({0}, {1})");
+    distance(table, "cosine_distance", "_gsql.a_cosine({0}, {1})");
+    distance(table, "dot_product", "list_inner_product({0}, {1})");
     table.add("array_length(A)", "CAST(len({0}) AS BIGINT)");
     table.add("array_reverse(A)", "list_reverse({0})");
     table.add("array_concat(*)", Arrays::concat);
@@ -21,6 +24,22 @@ final class Arrays {
     table.add("generate_array(III)", "_gsql.a_range({0}, {1}, {2})");
     table.add("generate_date_array(DD)", "_gsql.d_range({0}, {1}, INTERVAL 1 DAY)");
     table.add("generate_date_array(DDIP)", Arrays::dates);
+  }
+
+  /** Dense vectors; sparse ones, arrays of pairs, are the evaluator's. */
+  private static void distance(FunctionTable table, String name, String template) {
+    table.add(
+        name + "(AA)",
+        call -> {
+          boolean dense =
+              call.type(0).asArray().getElementType().isDouble()
+                  && call.type(1).asArray().getElementType().isDouble();
+          if (!dense) {
+            throw call.unsupported();
+          }
+          return FunctionTable.fill(
+              "_gsql.a_distance({0}, {1}, " + template + ")", call.arguments());
+        });
   }
 
   private static String make(Call call) {
