@@ -5,6 +5,7 @@ import com.salesintelligence.local.pubsub.journal.FileJournal;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.MemoryJournal;
 import com.salesintelligence.local.pubsub.push.PushSession;
+import com.salesintelligence.local.pubsub.wire.Methods;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -82,8 +83,9 @@ public final class EmbeddedPubSub implements AutoCloseable {
                 new SubscriberService(
                         subscriptions, snapshots, new Seeking(snapshots), policies, timer)
                     .definition())
-            .addService(new SchemaService(schemas, topics, policies))
-            .addService(policies)
+            .addService(
+                new Methods(new SchemaService(schemas, topics, policies).bindService()).build())
+            .addService(new Methods(policies.bindService()).build())
             .build()
             .start();
     every(TICK_MILLIS, () -> tick(subscriptions));
@@ -124,7 +126,8 @@ public final class EmbeddedPubSub implements AutoCloseable {
   private static EmbeddedPubSub start(int port, OpenJournal openJournal, InstantSource clock) {
     int threads = Math.max(4, Runtime.getRuntime().availableProcessors());
     ExecutorService workers = Executors.newFixedThreadPool(threads, named("pubsub-worker"));
-    var timer = new ScheduledThreadPoolExecutor(1, named("pubsub-timer"));
+    // Two, because one may wait for the disk.
+    var timer = new ScheduledThreadPoolExecutor(2, named("pubsub-timer"));
     // Most pulls end long before they would have waited enough.
     timer.setRemoveOnCancelPolicy(true);
     @Nullable Journal journal = null;

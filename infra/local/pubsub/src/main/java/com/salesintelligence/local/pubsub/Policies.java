@@ -7,10 +7,8 @@ import com.google.iam.v1.SetIamPolicyRequest;
 import com.google.iam.v1.TestIamPermissionsRequest;
 import com.google.iam.v1.TestIamPermissionsResponse;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import io.grpc.stub.StreamObserver;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,11 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** {@code google.iam.v1.IAMPolicy}: policies are kept and told; everybody may do everything. */
 final class Policies extends IAMPolicyGrpc.IAMPolicyImplBase {
 
-  private static final String FACT = "policy/";
-
   private final Map<String, Policy> byResource = new ConcurrentHashMap<>();
   private final AtomicLong lastEtag = new AtomicLong(System.currentTimeMillis());
-  private final Journal journal;
+  private final Facts<Policy> facts;
   private final Resources resources;
 
   /** Tells what exists. */
@@ -32,25 +28,9 @@ final class Policies extends IAMPolicyGrpc.IAMPolicyImplBase {
   }
 
   Policies(Journal journal, Resources resources) {
-    this.journal = journal;
+    this.facts = new Facts<>(journal, "policy", Policy.parser());
     this.resources = resources;
-    journal
-        .contents()
-        .facts()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(FACT)) {
-                byResource.put(name.substring(FACT.length()), parse(value));
-              }
-            });
-  }
-
-  private static Policy parse(ByteString value) {
-    try {
-      return Policy.parseFrom(value);
-    } catch (InvalidProtocolBufferException e) {
-      throw new UncheckedIOException("A policy in the journal is damaged", e);
-    }
+    byResource.putAll(facts.left());
   }
 
   @Override
@@ -90,7 +70,7 @@ final class Policies extends IAMPolicyGrpc.IAMPolicyImplBase {
         wanted.toBuilder()
             .setEtag(ByteString.copyFromUtf8(Long.toString(lastEtag.incrementAndGet())))
             .build();
-    journal.saveFact(FACT + resource, policy.toByteString());
+    facts.save(resource, policy);
     byResource.put(resource, policy);
     return policy;
   }
@@ -111,7 +91,7 @@ final class Policies extends IAMPolicyGrpc.IAMPolicyImplBase {
   /** A resource that is created again begins without the old policy. */
   synchronized void forget(String resource) {
     if (byResource.remove(resource) != null) {
-      journal.deleteFact(FACT + resource);
+      facts.delete(resource);
     }
   }
 }

@@ -1,11 +1,11 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
+import com.google.pubsub.v1.PubsubMessage;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.Routed;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
 import com.salesintelligence.local.pubsub.wire.Incoming;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,11 +37,16 @@ final class Publishing {
   }
 
   private List<StoredMessage> stored(List<Incoming> messages) {
-    Timestamp now = timestamp(clock.instant());
+    long millis = clock.millis();
+    byte[] time =
+        PubsubMessage.newBuilder()
+            .setPublishTime(Timestamps.fromMillis(millis))
+            .build()
+            .toByteArray();
     long id = lastId.getAndAdd(messages.size());
     List<StoredMessage> stored = new ArrayList<>(messages.size());
     for (Incoming message : messages) {
-      stored.add(StoredMessage.published(++id, now, message));
+      stored.add(StoredMessage.published(++id, millis, time, message));
     }
     return stored;
   }
@@ -96,12 +101,5 @@ final class Publishing {
   private static void addNumbers(SubscriptionState subscription, List<Integer> numbers) {
     numbers.add(subscription.backlog().number());
     subscription.shelf().ifPresent(shelf -> numbers.add(shelf.number()));
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return Timestamp.newBuilder()
-        .setSeconds(instant.getEpochSecond())
-        .setNanos(instant.getNano() / 1_000_000 * 1_000_000)
-        .build();
   }
 }

@@ -1,13 +1,11 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.Timestamps;
 import com.google.pubsub.v1.ListSchemaRevisionsResponse;
 import com.google.pubsub.v1.Schema;
 import com.google.pubsub.v1.SchemaSettings;
 import com.salesintelligence.local.pubsub.SchemaHistory.Revision;
 import com.salesintelligence.local.pubsub.journal.Journal;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,35 +18,18 @@ final class Schemas {
 
   static final String DELETED = "_deleted-schema_";
 
-  private static final String FACT = "schema/";
   private static final int MAX_REVISIONS = 20;
   private static final int MAX_DEFINITION = 300 << 10;
 
   private final ConcurrentNavigableMap<String, SchemaHistory> byName =
       new ConcurrentSkipListMap<>();
-  private final Journal journal;
+  private final Facts<ListSchemaRevisionsResponse> facts;
   private final InstantSource clock;
 
   Schemas(Journal journal, InstantSource clock) {
-    this.journal = journal;
+    this.facts = new Facts<>(journal, "schema", ListSchemaRevisionsResponse.parser());
     this.clock = clock;
-    journal
-        .contents()
-        .facts()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(FACT)) {
-                byName.put(name.substring(FACT.length()), parse(value));
-              }
-            });
-  }
-
-  private static SchemaHistory parse(com.google.protobuf.ByteString value) {
-    try {
-      return SchemaHistory.of(ListSchemaRevisionsResponse.parseFrom(value));
-    } catch (InvalidProtocolBufferException e) {
-      throw new UncheckedIOException("A schema in the journal is damaged", e);
-    }
+    facts.left().forEach((name, stored) -> byName.put(name, SchemaHistory.of(stored)));
   }
 
   synchronized Schema create(String parent, String id, Schema wanted) {
@@ -84,7 +65,7 @@ final class Schemas {
   }
 
   private Schema save(String name, SchemaHistory history) {
-    journal.saveFact(FACT + name, history.toStored().toByteString());
+    facts.save(name, history.toStored());
     byName.put(name, history);
     return history.latest().schema();
   }
@@ -126,7 +107,7 @@ final class Schemas {
 
   synchronized void delete(String name) {
     history(name);
-    journal.deleteFact(FACT + name);
+    facts.delete(name);
     byName.remove(name);
   }
 

@@ -1,14 +1,11 @@
 package com.salesintelligence.local.pubsub;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.Timestamps;
 import com.google.pubsub.v1.CreateSnapshotRequest;
 import com.google.pubsub.v1.Snapshot;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.StoredMessage;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +21,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class Snapshots {
 
-  private static final String FACT = "snapshot/";
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Set<String> CHANGEABLE = Set.of("labels", "expire_time");
@@ -32,31 +28,15 @@ final class Snapshots {
   private record Taken(Snapshot snapshot, TopicState topic, Shelf shelf) {}
 
   private final ConcurrentNavigableMap<String, Taken> byName = new ConcurrentSkipListMap<>();
-  private final Journal journal;
+  private final Facts<Snapshot> facts;
   private final Consumers consumers;
   private final InstantSource clock;
 
   Snapshots(Journal journal, Consumers consumers, Topics topics, InstantSource clock) {
-    this.journal = journal;
+    this.facts = new Facts<>(journal, "snapshot", Snapshot.parser());
     this.consumers = consumers;
     this.clock = clock;
-    journal
-        .contents()
-        .facts()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(FACT)) {
-                restore(parse(value), topics);
-              }
-            });
-  }
-
-  private static Snapshot parse(ByteString value) {
-    try {
-      return Snapshot.parseFrom(value);
-    } catch (InvalidProtocolBufferException e) {
-      throw new UncheckedIOException("A snapshot in the journal is damaged", e);
-    }
+    facts.left().values().forEach(snapshot -> restore(snapshot, topics));
   }
 
   private void restore(Snapshot snapshot, Topics topics) {
@@ -106,7 +86,7 @@ final class Snapshots {
             .build();
     Shelf shelf = consumers.newShelf(name);
     shelf.share(messages);
-    journal.saveFact(FACT + name, snapshot.toByteString());
+    facts.save(name, snapshot);
     keep(new Taken(snapshot, subscription.topic(), shelf));
   }
 
@@ -132,14 +112,14 @@ final class Snapshots {
         || Timestamps.toMillis(changed.getExpireTime()) < clock.millis()) {
       throw Rejections.invalid("expire_time must be within the next 7 days.");
     }
-    journal.saveFact(FACT + changed.getName(), changed.toByteString());
+    facts.save(changed.getName(), changed);
     byName.put(changed.getName(), new Taken(changed, taken.topic(), taken.shelf()));
     return changed;
   }
 
   synchronized void delete(String name) {
     Taken taken = find(name);
-    journal.deleteFact(FACT + name);
+    facts.delete(name);
     byName.remove(name);
     taken
         .topic()

@@ -13,6 +13,7 @@ import com.salesintelligence.local.pubsub.wire.Outgoing;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,8 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
       }
     } catch (StatusRuntimeException rejection) {
       end(rejection);
+    } catch (UncheckedIOException e) {
+      end(Rejections.unavailable(e));
     }
   }
 
@@ -66,6 +69,8 @@ final class StreamSession implements Receiver, StreamObserver<StreamingPullReque
     keepsAlive = request.getProtocolVersion() >= 1;
     backlog = opened;
     opened.join(this);
+    // Whoever deleted it in the meantime has not seen this stream.
+    subscriptions.pull(request.getSubscription());
   }
 
   private void apply(Backlog open, StreamingPullRequest request) {

@@ -65,7 +65,7 @@ final class SubscriberService extends SubscriberGrpc.SubscriberImplBase {
 
   @Override
   public void getSubscription(GetSubscriptionRequest request, StreamObserver<Subscription> caller) {
-    Calls.answer(caller, () -> subscriptions.get(request.getSubscription()).subscription());
+    Calls.answer(caller, () -> subscriptions.get(request.getSubscription()).shown());
   }
 
   @Override

@@ -28,7 +28,8 @@ final class SubscriptionRules {
     refuseUnsupported(wanted);
     Labels.check(wanted.getLabelsMap());
     checkPush(wanted);
-    var subscription = wanted.toBuilder().setState(Subscription.State.ACTIVE);
+    var subscription =
+        wanted.toBuilder().setState(Subscription.State.ACTIVE).clearTopicMessageRetentionDuration();
     if (!wanted.hasPushConfig()) {
       subscription.setPushConfig(PushConfig.getDefaultInstance());
     }

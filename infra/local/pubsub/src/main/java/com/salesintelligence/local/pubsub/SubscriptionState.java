@@ -35,6 +35,16 @@ final class SubscriptionState {
     return subscription;
   }
 
+  /** As clients see it: with what its topic retains at the moment. */
+  Subscription shown() {
+    Subscription stored = subscription;
+    return topic.retention().isZero() || !stored.getTopic().equals(topic.topic().getName())
+        ? stored
+        : stored.toBuilder()
+            .setTopicMessageRetentionDuration(topic.topic().getMessageRetentionDuration())
+            .build();
+  }
+
   void replace(Subscription changed) {
     subscription = changed;
   }

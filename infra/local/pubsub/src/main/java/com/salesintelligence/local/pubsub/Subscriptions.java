@@ -74,7 +74,10 @@ final class Subscriptions {
     journal.contents().subscriptions().forEach(this::restore);
   }
 
-  private void restore(int number, Subscription subscription) {
+  private void restore(int number, Subscription stored) {
+    // A kill can have come between the end of the topic and the word of it here.
+    Subscription subscription =
+        topics.find(stored.getTopic()).isPresent() ? stored : orphaned(stored);
     SubscriptionState state = state(number, subscription);
     state.keepOn(consumers.oldShelf(subscription.getName()).orElse(null));
     keepOrForget(state);
@@ -107,7 +110,7 @@ final class Subscriptions {
   }
 
   synchronized Subscription create(Subscription wanted) {
-    Subscription subscription = checked(wanted);
+    Subscription subscription = checked(wanted.toBuilder().clearDetached().build());
     topics.get(subscription.getTopic());
     if (byName.containsKey(subscription.getName())) {
       throw Rejections.alreadyExists(subscription.getName());
@@ -117,7 +120,7 @@ final class Subscriptions {
     SubscriptionState state = state(number, subscription);
     keepOrForget(state);
     state.topic().alone(() -> attach(state));
-    return subscription;
+    return state.shown();
   }
 
   private Subscription checked(Subscription wanted) {
@@ -131,13 +134,7 @@ final class Subscriptions {
       throw Rejections.invalid(
           "Invalid filter (%s): %s".formatted(wanted.getFilter(), e.getMessage()));
     }
-    Optional<TopicState> topic = topics.find(subscription.getTopic());
-    if (topic.isPresent() && !topic.get().retention().isZero()) {
-      return subscription.toBuilder()
-          .setTopicMessageRetentionDuration(topic.get().topic().getMessageRetentionDuration())
-          .build();
-    }
-    return subscription.toBuilder().clearTopicMessageRetentionDuration().build();
+    return subscription;
   }
 
   synchronized Subscription update(Subscription changes, FieldMask mask) {
@@ -166,7 +163,7 @@ final class Subscriptions {
       end(state, Rejections.pushed());
       push(state);
     }
-    return subscription;
+    return state.shown();
   }
 
   /** Retention of acknowledged messages begins or ends. */
@@ -219,14 +216,14 @@ final class Subscriptions {
   /** The subscriptions of a deleted topic stay, with the messages that they have. */
   synchronized void orphan(TopicState deleted) {
     for (SubscriptionState state : deleted.subscriptions()) {
-      Subscription orphan =
-          state.subscription().toBuilder()
-              .setTopic(ResourceName.DELETED_TOPIC)
-              .clearTopicMessageRetentionDuration()
-              .build();
+      Subscription orphan = orphaned(state.subscription());
       journal.saveSubscription(state.backlog().number(), orphan);
       state.replace(orphan);
     }
+  }
+
+  private static Subscription orphaned(Subscription subscription) {
+    return subscription.toBuilder().setTopic(ResourceName.DELETED_TOPIC).build();
   }
 
   SubscriptionState get(String name) {
@@ -264,7 +261,7 @@ final class Subscriptions {
   List<Subscription> in(String project) {
     String prefix = ResourceName.prefix(project, "subscriptions");
     return byName.values().stream()
-        .map(SubscriptionState::subscription)
+        .map(SubscriptionState::shown)
         .filter(subscription -> subscription.getName().startsWith(prefix))
         .toList();
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What happens when days pass. */
-@Timeout(60)
+@Timeout(120)
 class ExpiryTest {
 
   private final TurnedClock clock = new TurnedClock();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,15 +16,22 @@ import java.util.stream.Stream;
 /** A broker in a process of its own, with what it costs. */
 record Broker(Process process, BufferedReader output, int port) implements AutoCloseable {
 
-  static Broker embedded() throws IOException {
-    Process process =
-        start(
+  /**
+   * @param folder of its journal, if it has one
+   */
+  static Broker embedded(Path... folder) throws IOException {
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 "-Xmx4g",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 BenchServer.class.getName()));
+    for (Path each : folder) {
+      command.add(each.toString());
+    }
+    Process process = start(command);
     var output = output(process);
     return new Broker(process, output, (int) number(output));
   }

@@ -1,6 +1,8 @@
 package com.salesintelligence.local.pubsub.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,27 @@ public final class PubSubBench {
         }
       }
     }
-    System.out.println(table(ours, googles, heapPerMessage()));
+    System.out.println(table(ours, googles, durable(), heapPerMessage()));
+  }
+
+  private static Runs durable() throws IOException, InterruptedException {
+    Runs runs = new Runs();
+    Path folder = Files.createTempDirectory("pubsub-bench");
+    try (Broker broker = Broker.embedded(folder);
+        Load load = new Load(broker.port())) {
+      round(broker, load, MESSAGES, new Runs());
+      for (int i = 0; i < ROUNDS; i++) {
+        round(broker, load, MESSAGES, runs);
+      }
+    } finally {
+      try (var files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+    return runs;
   }
 
   private static void round(Broker broker, Load load, int messages, Runs runs)
@@ -88,12 +110,14 @@ public final class PubSubBench {
     }
   }
 
-  private static String table(Runs ours, Runs googles, double heap) {
+  private static String table(Runs ours, Runs googles, Runs durable, double heap) {
     StringBuilder table = new StringBuilder();
     row(table, "what", "embedded", "Google's emulator", "ratio");
     row(table, "---", "---", "---", "---");
     rows(table, "publish", ours.publish(), googles.publish());
     rows(table, "drain, one stream", ours.drain(), googles.drain());
+    rows(table, "publish with journal", durable.publish(), List.of());
+    rows(table, "drain with journal, one stream", durable.drain(), List.of());
     row(
         table,
         String.format(Locale.ROOT, "heap per waiting message at %,d", BACKLOG),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AckId(int subscription, long message, long delivery) {
 
-  private static final int RADIX = Character.MAX_RADIX;
+  private static final int RADIX = 16;
 
   /** Null when the text never was an ack id. */
   static @Nullable AckId parse(String text) {
@@ -30,10 +30,10 @@ record AckId(int subscription, long message, long delivery) {
 
   @Override
   public String toString() {
-    return Integer.toString(subscription, RADIX)
+    return Integer.toHexString(subscription)
         + ':'
-        + Long.toString(message, RADIX)
+        + Long.toHexString(message)
         + ':'
-        + Long.toString(delivery, RADIX);
+        + Long.toHexString(delivery);
   }
 }

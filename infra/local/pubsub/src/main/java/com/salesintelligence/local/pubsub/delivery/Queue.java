@@ -5,10 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +23,16 @@ final class Queue {
       new PriorityQueue<>(Comparator.comparingLong((Item item) -> item.dueNanos));
 
   /** Everything that was delivered and not acknowledged, by message. */
-  private final Map<Long, Item> delivered = new HashMap<>();
+  private final ItemTable delivered = new ItemTable();
 
   private final Lines lines = new Lines();
   private volatile DeliverySettings settings;
   private long lastDelivery;
   private boolean keysFirst;
   private long nextExpiry = Long.MAX_VALUE;
+
+  /** No message is older. */
+  private long oldestMillis = Long.MAX_VALUE;
 
   /**
    * @param lastDelivery the deliveries of this run begin behind it
@@ -50,6 +51,7 @@ final class Queue {
   }
 
   void add(StoredMessage message) {
+    oldestMillis = Math.min(oldestMillis, message.publishMillis());
     if (settings.ordered() && !message.orderingKey().isEmpty()) {
       Line line = lines.of(message.orderingKey());
       Item item = new Item(message, line);
@@ -75,7 +77,7 @@ final class Queue {
       item.line.leaseNext(receiver);
       lines.offer(item.line);
     }
-    delivered.put(item.stored.id(), item);
+    delivered.put(item);
     expireAt(item, now + receiver.ackDeadline().orElse(settings.ackDeadline()).toNanos());
     return item;
   }
@@ -200,7 +202,7 @@ final class Queue {
 
   private Set<Item> items() {
     Set<Item> items = new HashSet<>(ready);
-    items.addAll(delivered.values());
+    items.addAll(delivered.all());
     lines.all().forEach(line -> items.addAll(line.all()));
     items.removeIf(item -> item.state == Item.State.GONE);
     return items;
@@ -224,10 +226,16 @@ final class Queue {
   /** Takes out what was published before then, and tells. */
   List<StoredMessage> removeOlderThan(long millis) {
     List<StoredMessage> old = new ArrayList<>();
+    if (millis <= oldestMillis) {
+      return old;
+    }
+    oldestMillis = Long.MAX_VALUE;
     for (Item item : items()) {
       if (item.stored.publishMillis() < millis) {
         remove(item);
         old.add(item.stored);
+      } else {
+        oldestMillis = Math.min(oldestMillis, item.stored.publishMillis());
       }
     }
     return old;
@@ -256,7 +264,7 @@ final class Queue {
       return ended;
     }
     nextExpiry = Long.MAX_VALUE;
-    for (Item item : delivered.values()) {
+    for (Item item : delivered.all()) {
       if (item.state == Item.State.LEASED && item.dueNanos <= now) {
         ended.add(item);
       } else if (item.state == Item.State.LEASED) {

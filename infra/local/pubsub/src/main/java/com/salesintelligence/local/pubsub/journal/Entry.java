@@ -1,11 +1,17 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import static com.google.protobuf.CodedOutputStream.computeByteArraySizeNoTag;
+import static com.google.protobuf.CodedOutputStream.computeBytesSizeNoTag;
+import static com.google.protobuf.CodedOutputStream.computeMessageSizeNoTag;
+import static com.google.protobuf.CodedOutputStream.computeStringSizeNoTag;
+import static com.google.protobuf.CodedOutputStream.computeUInt32SizeNoTag;
+import static com.google.protobuf.CodedOutputStream.computeUInt64SizeNoTag;
+
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +30,15 @@ sealed interface Entry {
   /** The message comes last, so that it can be read from the file alone. */
   record Published(List<Integer> consumers, byte[] message) implements Entry {
 
-    private void writeTo(CodedOutputStream out) throws IOException {
+    private int bodySize() {
+      int size = computeUInt32SizeNoTag(consumers.size()) + computeByteArraySizeNoTag(message);
+      for (int number : consumers) {
+        size += computeUInt32SizeNoTag(number);
+      }
+      return size;
+    }
+
+    private void writeBodyTo(CodedOutputStream out) throws IOException {
       out.writeRawByte(5);
       out.writeUInt32NoTag(consumers.size());
       for (int number : consumers) {
@@ -48,13 +62,37 @@ sealed interface Entry {
 
   record FactDeleted(String name) implements Entry {}
 
-  private int size() {
-    return this instanceof Published published ? published.message().length + 64 : 256;
+  /** Of its bytes, exactly. */
+  default int size() {
+    return 1
+        + switch (this) {
+          case TopicSaved saved -> computeMessageSizeNoTag(saved.topic());
+          case TopicDeleted deleted -> computeStringSizeNoTag(deleted.name());
+          case SubscriptionSaved saved ->
+              computeUInt32SizeNoTag(saved.number())
+                  + computeMessageSizeNoTag(saved.subscription());
+          case SubscriptionDeleted deleted -> computeUInt32SizeNoTag(deleted.number());
+          case Published published -> published.bodySize();
+          case Acknowledged acknowledged -> size(acknowledged.consumer(), acknowledged.ids());
+          case Wanted wanted -> size(wanted.consumer(), wanted.ids());
+          case ShelfSaved saved ->
+              computeUInt32SizeNoTag(saved.number()) + computeStringSizeNoTag(saved.owner());
+          case ShelfDeleted deleted -> computeUInt32SizeNoTag(deleted.number());
+          case FactSaved saved ->
+              computeStringSizeNoTag(saved.name()) + computeBytesSizeNoTag(saved.value());
+          case FactDeleted deleted -> computeStringSizeNoTag(deleted.name());
+        };
   }
 
-  default byte[] toBytes() throws IOException {
-    var bytes = new ByteArrayOutputStream(size());
-    var out = CodedOutputStream.newInstance(bytes);
+  private static int size(int consumer, List<Long> ids) {
+    int size = computeUInt32SizeNoTag(consumer) + computeUInt32SizeNoTag(ids.size());
+    for (long id : ids) {
+      size += computeUInt64SizeNoTag(id);
+    }
+    return size;
+  }
+
+  default void writeTo(CodedOutputStream out) throws IOException {
     switch (this) {
       case TopicSaved saved -> {
         out.writeRawByte(1);
@@ -73,7 +111,7 @@ sealed interface Entry {
         out.writeRawByte(4);
         out.writeUInt32NoTag(deleted.number());
       }
-      case Published published -> published.writeTo(out);
+      case Published published -> published.writeBodyTo(out);
       case Acknowledged acknowledged -> {
         out.writeRawByte(6);
         write(out, acknowledged.consumer(), acknowledged.ids());
@@ -101,8 +139,6 @@ sealed interface Entry {
         out.writeStringNoTag(deleted.name());
       }
     }
-    out.flush();
-    return bytes.toByteArray();
   }
 
   static Entry of(byte[] bytes) throws IOException {

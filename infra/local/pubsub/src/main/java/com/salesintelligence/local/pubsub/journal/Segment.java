@@ -1,5 +1,6 @@
 package com.salesintelligence.local.pubsub.journal;
 
+import com.google.protobuf.CodedOutputStream;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -78,16 +79,21 @@ final class Segment {
   }
 
   private ByteBuffer frames(List<Entry> entries, long[] ends) throws IOException {
-    byte[][] bodies = new byte[entries.size()][];
+    int[] sizes = new int[entries.size()];
     int length = 0;
-    for (int i = 0; i < bodies.length; i++) {
-      bodies[i] = entries.get(i).toBytes();
-      length += FRAME + bodies[i].length;
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = entries.get(i).size();
+      length += FRAME + sizes[i];
       ends[i] = size + length;
     }
     ByteBuffer frames = ByteBuffer.allocate(length);
-    for (byte[] body : bodies) {
-      frames.putInt(body.length).putInt(checksum(body)).put(body);
+    for (int i = 0; i < sizes.length; i++) {
+      int body = frames.position() + FRAME;
+      var out = CodedOutputStream.newInstance(frames.array(), body, sizes[i]);
+      entries.get(i).writeTo(out);
+      out.checkNoSpaceLeft();
+      frames.putInt(sizes[i]).putInt(checksum(frames.array(), body, sizes[i]));
+      frames.position(body + sizes[i]);
     }
     return frames.flip();
   }
@@ -147,7 +153,7 @@ final class Segment {
           break;
         }
         byte[] body = in.readNBytes(length);
-        if (checksum(body) != checksum) {
+        if (checksum(body, 0, length) != checksum) {
           break;
         }
         whole += FRAME + length;
@@ -167,9 +173,9 @@ final class Segment {
     return file.toString();
   }
 
-  private static int checksum(byte[] body) {
+  private static int checksum(byte[] bytes, int from, int length) {
     var crc = new CRC32C();
-    crc.update(body);
+    crc.update(bytes, from, length);
     return (int) crc.getValue();
   }
 }

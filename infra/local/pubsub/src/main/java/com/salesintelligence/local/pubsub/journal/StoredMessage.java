@@ -1,7 +1,6 @@
 package com.salesintelligence.local.pubsub.journal;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
 import com.google.pubsub.v1.PubsubMessage;
 import com.salesintelligence.local.pubsub.wire.Incoming;
@@ -34,17 +33,14 @@ public final class StoredMessage {
     this.orderingKey = orderingKey;
   }
 
-  /** A message as it was published, under its id and time. */
-  public static StoredMessage published(long id, Timestamp time, Incoming message) {
-    byte[] wire =
-        message.with(
-            PubsubMessage.newBuilder()
-                .setMessageId(Long.toString(id))
-                .setPublishTime(time)
-                .build()
-                .toByteArray());
-    var stored =
-        new StoredMessage(id, wire.length, Timestamps.toMillis(time), message.orderingKey());
+  /**
+   * A message as it was published, under its id and time.
+   *
+   * @param time the field of the time
+   */
+  public static StoredMessage published(long id, long millis, byte[] time, Incoming message) {
+    byte[] wire = message.with(Long.toString(id), time);
+    var stored = new StoredMessage(id, wire.length, millis, message.orderingKey());
     stored.wire = wire;
     return stored;
   }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One POST on one connection, down to the status. The clients of the JDK do not tell a 102, which
@@ -38,11 +37,9 @@ record HttpPost(PushEndpoint endpoint, Map<String, String> headers, byte[] body)
   }
 
   private SSLSocket secure(Socket plain) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    var socket = (SSLSocket) factory.createSocket(plain, endpoint.host(), endpoint.port(), false);
-    var parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
+    var socket =
+        (SSLSocket)
+            LoopbackTrust.sockets().createSocket(plain, endpoint.host(), endpoint.port(), false);
     socket.startHandshake();
     return socket;
   }

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.pubsub.wire;
 
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
 import com.google.pubsub.v1.PubsubMessage;
@@ -148,11 +149,22 @@ public final class Incoming {
     }
   }
 
-  /** Its bytes, followed by the fields that the server adds. */
-  public byte[] with(byte[] added) {
-    byte[] whole = new byte[length + added.length];
+  /**
+   * Its bytes, followed by the fields that the server adds.
+   *
+   * @param time the field of the time
+   */
+  public byte[] with(String id, byte[] time) {
+    int idLength = CodedOutputStream.computeStringSize(PubsubMessage.MESSAGE_ID_FIELD_NUMBER, id);
+    byte[] whole = new byte[length + idLength + time.length];
     System.arraycopy(bytes, offset, whole, 0, length);
-    System.arraycopy(added, 0, whole, length, added.length);
+    System.arraycopy(time, 0, whole, length, time.length);
+    try {
+      CodedOutputStream.newInstance(whole, length + time.length, idLength)
+          .writeString(PubsubMessage.MESSAGE_ID_FIELD_NUMBER, id);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The size of an id was not foreseen", e);
+    }
     return whole;
   }
 }

@@ -8,7 +8,7 @@ import io.grpc.ServiceDescriptor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A service whose busiest methods have marshallers of their own. */
+/** A service whose busiest methods have marshallers of their own, and all of them are guarded. */
 public final class Methods {
 
   private final ServerServiceDefinition service;
@@ -20,7 +20,7 @@ public final class Methods {
   }
 
   private void put(ServerMethodDefinition<?, ?> method) {
-    byName.put(method.getMethodDescriptor().getFullMethodName(), method);
+    byName.put(method.getMethodDescriptor().getFullMethodName(), Guarded.method(method));
   }
 
   public <Q, R> Methods replace(MethodDescriptor<Q, R> method, ServerCallHandler<Q, R> handler) {

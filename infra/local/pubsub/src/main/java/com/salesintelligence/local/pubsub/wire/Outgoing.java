@@ -6,6 +6,7 @@ import com.google.pubsub.v1.ReceivedMessage;
 import com.salesintelligence.local.pubsub.delivery.Delivery;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,33 +20,40 @@ public final class Outgoing {
   private static final int MESSAGES = PullResponse.RECEIVED_MESSAGES_FIELD_NUMBER << 3 | 2;
 
   private static final int ACK_ID = ReceivedMessage.ACK_ID_FIELD_NUMBER;
-  private static final int MESSAGE = ReceivedMessage.MESSAGE_FIELD_NUMBER << 3 | 2;
+  private static final int MESSAGE = ReceivedMessage.MESSAGE_FIELD_NUMBER;
   private static final int ATTEMPT = ReceivedMessage.DELIVERY_ATTEMPT_FIELD_NUMBER;
 
-  private record Part(String ackId, int attempt, byte[] message) {
+  private static final class Part {
 
-    int size() {
-      return CodedOutputStream.computeStringSize(ACK_ID, ackId)
-          + attemptSize()
-          + 1
-          + CodedOutputStream.computeUInt32SizeNoTag(message.length)
-          + message.length;
+    private final byte[] ackId;
+    private final int attempt;
+    private final byte[] message;
+    private final int size;
+
+    Part(Delivery delivery) {
+      ackId = delivery.ackId().getBytes(StandardCharsets.ISO_8859_1);
+      attempt = delivery.attempt();
+      message = delivery.message().wire();
+      size =
+          1
+              + CodedOutputStream.computeByteArraySizeNoTag(ackId)
+              + (attempt == 0 ? 0 : CodedOutputStream.computeInt32Size(ATTEMPT, attempt))
+              + 1
+              + CodedOutputStream.computeByteArraySizeNoTag(message);
     }
 
-    private int attemptSize() {
-      return attempt == 0 ? 0 : CodedOutputStream.computeInt32Size(ATTEMPT, attempt);
+    int sizeWithTag() {
+      return 1 + CodedOutputStream.computeUInt32SizeNoTag(size) + size;
     }
 
     void writeTo(CodedOutputStream out) throws IOException {
       out.writeUInt32NoTag(MESSAGES);
-      out.writeUInt32NoTag(size());
-      out.writeString(ACK_ID, ackId);
+      out.writeUInt32NoTag(size);
+      out.writeByteArray(ACK_ID, ackId);
       if (attempt != 0) {
         out.writeInt32(ATTEMPT, attempt);
       }
-      out.writeUInt32NoTag(MESSAGE);
-      out.writeUInt32NoTag(message.length);
-      out.writeRawBytes(message);
+      out.writeByteArray(MESSAGE, message);
     }
   }
 
@@ -61,7 +69,7 @@ public final class Outgoing {
   public static Outgoing of(List<Delivery> deliveries, byte[] rest) {
     List<Part> parts = new ArrayList<>(deliveries.size());
     for (Delivery delivery : deliveries) {
-      parts.add(new Part(delivery.ackId(), delivery.attempt(), delivery.message().wire()));
+      parts.add(new Part(delivery));
     }
     return new Outgoing(parts, rest);
   }
@@ -69,8 +77,7 @@ public final class Outgoing {
   int size() {
     int size = rest.length;
     for (Part part : parts) {
-      int inner = part.size();
-      size += 1 + CodedOutputStream.computeUInt32SizeNoTag(inner) + inner;
+      size += part.sizeWithTag();
     }
     return size;
   }

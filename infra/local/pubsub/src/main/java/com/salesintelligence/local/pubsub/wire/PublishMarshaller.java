@@ -3,7 +3,9 @@ package com.salesintelligence.local.pubsub.wire;
 import com.google.protobuf.CodedInputStream;
 import com.google.pubsub.v1.PublishRequest;
 import com.google.pubsub.v1.PubsubMessage;
+import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor.Marshaller;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +26,7 @@ public final class PublishMarshaller implements Marshaller<Publish> {
   public Publish parse(InputStream stream) {
     byte[] bytes;
     try {
-      bytes = stream.readAllBytes();
+      bytes = stream instanceof KnownLength ? readKnown(stream) : stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("A request ends early", e);
     }
@@ -33,6 +35,14 @@ public final class PublishMarshaller implements Marshaller<Publish> {
     } catch (IOException malformed) {
       return new Publish("", List.of(), bytes.length, true);
     }
+  }
+
+  private static byte[] readKnown(InputStream stream) throws IOException {
+    byte[] bytes = new byte[stream.available()];
+    if (stream.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+      throw new EOFException("after fewer bytes than it has");
+    }
+    return bytes;
   }
 
   private static Publish parse(byte[] bytes) throws IOException {

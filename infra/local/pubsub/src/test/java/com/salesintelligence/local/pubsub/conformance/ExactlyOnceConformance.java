@@ -11,13 +11,10 @@ import com.google.cloud.pubsub.v1.AckResponse;
 import com.google.cloud.pubsub.v1.Subscriber;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.pubsub.v1.ReceivedMessage;
-import com.google.pubsub.v1.StreamingPullRequest;
-import com.google.pubsub.v1.StreamingPullResponse;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -87,57 +84,34 @@ interface ExactlyOnceConformance {
   default void aStreamConfirmsWhatItTook() {
     exactlyOnce();
     pubsub().publish("orders", message("one", Map.of()), message("two", Map.of()));
-    Queue<StreamingPullResponse> responses = new ConcurrentLinkedQueue<>();
-    StreamObserver<StreamingPullRequest> stream = stream(responses);
-    await().until(() -> received(responses).size() == 2);
-    assertThat(responses.element().getSubscriptionProperties().getExactlyOnceDeliveryEnabled())
-        .isTrue();
-    String one = received(responses).get(0).getAckId();
-    String two = received(responses).get(1).getAckId();
+    try (OpenStream stream = new OpenStream(pubsub(), "billing")) {
+      await().until(() -> stream.received().size() == 2);
+      assertThat(
+              stream
+                  .responses()
+                  .getFirst()
+                  .getSubscriptionProperties()
+                  .getExactlyOnceDeliveryEnabled())
+          .isTrue();
+      String one = stream.ackId("one");
+      String two = stream.ackId("two");
 
-    stream.onNext(StreamingPullRequest.newBuilder().addAckIds(one).build());
-    stream.onNext(StreamingPullRequest.newBuilder().addAckIds(one).build());
-    stream.onNext(
-        StreamingPullRequest.newBuilder()
-            .addModifyDeadlineAckIds(one)
-            .addModifyDeadlineSeconds(20)
-            .addModifyDeadlineAckIds(two)
-            .addModifyDeadlineSeconds(20)
-            .build());
+      stream.acknowledge(one);
+      stream.acknowledge(one);
+      stream.deadline(20, one, two);
 
-    await()
-        .until(
-            () ->
-                responses.stream()
-                    .anyMatch(StreamingPullResponse::hasModifyAckDeadlineConfirmation));
-    assertThat(responses.stream().filter(StreamingPullResponse::hasAcknowledgeConfirmation))
-        .extracting(
-            r -> r.getAcknowledgeConfirmation().getAckIdsList(),
-            r -> r.getAcknowledgeConfirmation().getInvalidAckIdsList())
-        .containsExactly(tuple(List.of(one), List.of()), tuple(List.of(), List.of(one)));
-    assertThat(responses.stream().filter(StreamingPullResponse::hasModifyAckDeadlineConfirmation))
-        .singleElement()
-        .satisfies(
-            r -> {
-              assertThat(r.getModifyAckDeadlineConfirmation().getAckIdsList()).containsExactly(two);
-              assertThat(r.getModifyAckDeadlineConfirmation().getInvalidAckIdsList())
-                  .containsExactly(one);
-            });
-    stream.onCompleted();
-  }
-
-  private StreamObserver<StreamingPullRequest> stream(Queue<StreamingPullResponse> responses) {
-    var stream = pubsub().asyncSubscriber.streamingPull(new Collecting<>(responses));
-    stream.onNext(
-        StreamingPullRequest.newBuilder()
-            .setSubscription(pubsub().subscriptionName("billing"))
-            .setStreamAckDeadlineSeconds(60)
-            .build());
-    return stream;
-  }
-
-  private static List<ReceivedMessage> received(Queue<StreamingPullResponse> responses) {
-    return responses.stream().flatMap(r -> r.getReceivedMessagesList().stream()).toList();
+      await().until(() -> !stream.modified().isEmpty());
+      assertThat(stream.acknowledged())
+          .extracting(
+              r -> r.getAcknowledgeConfirmation().getAckIdsList(),
+              r -> r.getAcknowledgeConfirmation().getInvalidAckIdsList())
+          .containsExactly(tuple(List.of(one), List.of()), tuple(List.of(), List.of(one)));
+      assertThat(stream.modified())
+          .extracting(
+              r -> r.getModifyAckDeadlineConfirmation().getAckIdsList(),
+              r -> r.getModifyAckDeadlineConfirmation().getInvalidAckIdsList())
+          .containsExactly(tuple(List.of(two), List.of(one)));
+    }
   }
 
   @Test

@@ -8,14 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.pubsub.v1.DeadLetterPolicy;
 import com.google.pubsub.v1.ReceivedMessage;
-import com.google.pubsub.v1.StreamingPullRequest;
-import com.google.pubsub.v1.StreamingPullResponse;
-import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Ordering keys as Pub/Sub's documentation has them. */
@@ -77,64 +72,33 @@ interface OrderingConformance {
   default void aStreamGetsManyMessagesOfAKeyAtOnceAndInOrder() {
     ordered();
     publish("a1", "a2", "a3", "b1", "a4");
-    Queue<StreamingPullResponse> responses = new ConcurrentLinkedQueue<>();
-    var stream = stream(responses);
+    try (OpenStream stream = new OpenStream(pubsub(), "billing")) {
+      await().until(() -> stream.received().size() == 5);
 
-    await().until(() -> received(responses).size() == 5);
-
-    assertThat(texts(received(responses)).stream().filter(text -> text.startsWith("a")))
-        .containsExactly("a1", "a2", "a3", "a4");
-    assertThat(responses.element().getSubscriptionProperties().getMessageOrderingEnabled())
-        .isTrue();
-    stream.onCompleted();
+      assertThat(texts(stream.received()).stream().filter(text -> text.startsWith("a")))
+          .containsExactly("a1", "a2", "a3", "a4");
+      assertThat(
+              stream.responses().getFirst().getSubscriptionProperties().getMessageOrderingEnabled())
+          .isTrue();
+    }
   }
 
   @Test
   default void aRefusedMessageBringsAllLaterOnesOfItsKeyAgainAlsoThoseAcknowledged() {
     ordered();
     publish("a1", "a2", "a3", "b1");
-    Queue<StreamingPullResponse> responses = new ConcurrentLinkedQueue<>();
-    var stream = stream(responses);
-    await().until(() -> received(responses).size() == 4);
-    List<ReceivedMessage> first = received(responses);
+    try (OpenStream stream = new OpenStream(pubsub(), "billing")) {
+      await().until(() -> stream.received().size() == 4);
 
-    stream.onNext(StreamingPullRequest.newBuilder().addAckIds(ackId(first, "a2")).build());
-    stream.onNext(
-        StreamingPullRequest.newBuilder()
-            .addModifyDeadlineAckIds(ackId(first, "a1"))
-            .addModifyDeadlineSeconds(0)
-            .build());
+      stream.acknowledge(stream.ackId("a2"), stream.ackId("b1"));
+      stream.deadline(0, stream.ackId("a1"));
 
-    await().until(() -> received(responses).size() == 7);
-    List<ReceivedMessage> again = received(responses).subList(4, 7);
-    assertThat(texts(again)).containsExactly("a1", "a2", "a3");
-    var acks = StreamingPullRequest.newBuilder().addAckIds(ackId(first, "b1"));
-    again.forEach(received -> acks.addAckIds(received.getAckId()));
-    stream.onNext(acks.build());
-    await().untilAsserted(() -> assertThat(pubsub().pullNow("billing")).isEmpty());
-    stream.onCompleted();
-  }
-
-  private static String ackId(List<ReceivedMessage> received, String text) {
-    return received.stream()
-        .filter(r -> r.getMessage().getData().toStringUtf8().equals(text))
-        .findFirst()
-        .orElseThrow()
-        .getAckId();
-  }
-
-  private StreamObserver<StreamingPullRequest> stream(Queue<StreamingPullResponse> responses) {
-    var stream = pubsub().asyncSubscriber.streamingPull(new Collecting<>(responses));
-    stream.onNext(
-        StreamingPullRequest.newBuilder()
-            .setSubscription(pubsub().subscriptionName("billing"))
-            .setStreamAckDeadlineSeconds(60)
-            .build());
-    return stream;
-  }
-
-  private static List<ReceivedMessage> received(Queue<StreamingPullResponse> responses) {
-    return responses.stream().flatMap(r -> r.getReceivedMessagesList().stream()).toList();
+      await().until(() -> stream.received().size() == 7);
+      List<ReceivedMessage> again = stream.received().subList(4, 7);
+      assertThat(texts(again)).containsExactly("a1", "a2", "a3");
+      stream.acknowledge(again.stream().map(ReceivedMessage::getAckId).toArray(String[]::new));
+      await().untilAsserted(() -> assertThat(pubsub().pullNow("billing")).isEmpty());
+    }
   }
 
   @Test
@@ -178,29 +142,24 @@ interface OrderingConformance {
                 .setEnableMessageOrdering(true)
                 .setEnableExactlyOnceDelivery(true));
     publish("a1", "a2");
-    Queue<StreamingPullResponse> responses = new ConcurrentLinkedQueue<>();
-    var stream = stream(responses);
-    await().until(() -> received(responses).size() == 2);
-    String one = ackId(received(responses), "a1");
-    String two = ackId(received(responses), "a2");
+    try (OpenStream stream = new OpenStream(pubsub(), "billing")) {
+      await().until(() -> stream.received().size() == 2);
+      String one = stream.ackId("a1");
+      String two = stream.ackId("a2");
 
-    for (String ackId : List.of(two, one, two)) {
-      stream.onNext(StreamingPullRequest.newBuilder().addAckIds(ackId).build());
+      stream.acknowledge(two);
+      stream.acknowledge(one);
+      stream.acknowledge(two);
+
+      await().until(() -> stream.acknowledged().size() == 3);
+      assertThat(stream.acknowledged())
+          .extracting(
+              r -> r.getAcknowledgeConfirmation().getAckIdsList(),
+              r -> r.getAcknowledgeConfirmation().getUnorderedAckIdsList())
+          .containsExactly(
+              tuple(List.of(), List.of(two)),
+              tuple(List.of(one), List.of()),
+              tuple(List.of(two), List.of()));
     }
-
-    await()
-        .until(
-            () ->
-                responses.stream().filter(StreamingPullResponse::hasAcknowledgeConfirmation).count()
-                    == 3);
-    assertThat(responses.stream().filter(StreamingPullResponse::hasAcknowledgeConfirmation))
-        .extracting(
-            r -> r.getAcknowledgeConfirmation().getAckIdsList(),
-            r -> r.getAcknowledgeConfirmation().getUnorderedAckIdsList())
-        .containsExactly(
-            tuple(List.of(), List.of(two)),
-            tuple(List.of(one), List.of()),
-            tuple(List.of(two), List.of()));
-    stream.onCompleted();
   }
 }

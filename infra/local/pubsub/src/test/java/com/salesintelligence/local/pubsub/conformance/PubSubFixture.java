@@ -37,9 +37,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A broker seen through Google's own stubs and clients, with names that no other test uses. */
 public final class PubSubFixture implements AutoCloseable {
+
+  static {
+    // Builds run side by side on small machines.
+    Awaitility.setDefaultTimeout(30, TimeUnit.SECONDS);
+  }
 
   private final String project;
   private final ManagedChannel channel;
@@ -122,13 +128,12 @@ public final class PubSubFixture implements AutoCloseable {
   }
 
   /** Bytes that may be no request at all. */
-  public void publishRaw(byte[] bytes) {
-    var method =
-        PublisherGrpc.getPublishMethod().toBuilder(
-                RAW, PublisherGrpc.getPublishMethod().getResponseMarshaller())
-            .build();
-    ClientCalls.blockingUnaryCall(
-        channel, method, CallOptions.DEFAULT.withDeadlineAfter(5, TimeUnit.SECONDS), bytes);
+  public <R> R raw(MethodDescriptor<?, R> method, byte[] bytes) {
+    return ClientCalls.blockingUnaryCall(
+        channel,
+        method.toBuilder(RAW, method.getResponseMarshaller()).build(),
+        CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS),
+        bytes);
   }
 
   private static final MethodDescriptor.Marshaller<byte[]> RAW =

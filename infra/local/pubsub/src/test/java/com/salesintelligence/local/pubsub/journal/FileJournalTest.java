@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import com.google.pubsub.v1.PubsubMessage;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.Topic;
@@ -127,7 +126,8 @@ class FileJournalTest {
   private StoredMessage message(long id) {
     return StoredMessage.published(
         id,
-        Timestamp.newBuilder().setSeconds(id).build(),
+        id,
+        new byte[0],
         Incoming.of(
             PubsubMessage.newBuilder().setData(ByteString.copyFrom(new byte[200])).build()));
   }
