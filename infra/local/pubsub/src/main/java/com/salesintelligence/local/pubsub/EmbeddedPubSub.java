@@ -163,6 +163,8 @@ public final class EmbeddedPubSub implements AutoCloseable {
       work.run();
     } catch (UncheckedIOException e) {
       LOG.warn("Pub/Sub cannot write its journal and will try again: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("Pub/Sub's timer met something that it did not expect", e);
     }
   }
 

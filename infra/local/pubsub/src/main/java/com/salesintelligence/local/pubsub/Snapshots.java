@@ -169,7 +169,7 @@ final class Snapshots {
         .toList();
   }
 
-  void deleteExpired(long nowMillis) {
+  synchronized void deleteExpired(long nowMillis) {
     for (Taken taken : byName.values()) {
       if (Timestamps.toMillis(taken.snapshot().getExpireTime()) <= nowMillis) {
         delete(taken.snapshot().getName());
