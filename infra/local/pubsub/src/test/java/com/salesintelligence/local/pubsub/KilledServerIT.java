@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +40,17 @@ class KilledServerIT {
 
   /** What the killed process runs: prints its port and serves. */
   static final class Server {
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
       System.out.println(EmbeddedPubSub.start(0, Path.of(arguments[0])).port());
-      Thread.currentThread().join();
+      // Until the test is gone, however it ended.
+      while (System.in.read() >= 0) {}
     }
   }
 
   private final Random random = new Random();
   private final AtomicInteger lastSchema = new AtomicInteger();
+
+  private final List<Process> servers = new ArrayList<>();
 
   /** What the server has confirmed. */
   private final Set<String> published = ConcurrentHashMap.newKeySet();
@@ -55,6 +59,11 @@ class KilledServerIT {
 
   /** What may be acknowledged: the answer can have been lost with the server. */
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+  @AfterEach
+  void leaveNoServerBehind() {
+    servers.forEach(Process::destroyForcibly);
+  }
 
   @Test
   void whatWasConfirmedBeforeAKillIsThereAfterIt() throws Exception {
@@ -191,7 +200,10 @@ class KilledServerIT {
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Server.class.getName(), folder.toString()));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process server =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    servers.add(server);
+    return server;
   }
 
   private static String host(Process server) throws IOException {
