@@ -191,6 +191,50 @@ class JsonWriterIT {
         .containsExactly("123.46");
   }
 
+  @Test
+  void jsonIsCheckedAndStoredCompactly() throws Exception {
+    TableId table = clients.createTable("json", List.of(), Field.of("j", StandardSQLTypeName.JSON));
+    try (JsonStreamWriter writer = writer("json").build()) {
+      writer
+          .append(new JSONArray().put(new JSONObject().put("j", "{\"a b\": [1, \"x \\\" y\"]}")))
+          .get();
+      for (String wrong : List.of("{", "", "1 2", "nope")) {
+        var bad = new JSONArray().put(new JSONObject().put("j", wrong));
+        assertThatThrownBy(() -> writer.append(bad).get())
+            .cause()
+            .isInstanceOf(AppendSerializationError.class);
+      }
+    }
+    assertThat(clients.rows(table))
+        .extracting(row -> row.get("j").getStringValue())
+        .containsExactly("{\"a b\":[1,\"x \\\" y\"]}");
+  }
+
+  @Test
+  void numbersBeyondNumericAndRangesArriveAsTheyWereSent() throws Exception {
+    TableId table =
+        clients.createTable(
+            "exact",
+            List.of(),
+            Field.of("big", StandardSQLTypeName.BIGNUMERIC),
+            Field.newBuilder("period", StandardSQLTypeName.RANGE)
+                .setRangeElementType(
+                    com.google.cloud.bigquery.FieldElementType.newBuilder().setType("DATE").build())
+                .build());
+    String digits =
+        "-12345678901234567890123456789012345678.12345678901234567890123456789012345678";
+    var row =
+        new JSONObject()
+            .put("big", digits)
+            .put("period", new JSONObject().put("start", "2024-02-29"));
+    try (JsonStreamWriter writer = writer("exact").build()) {
+      writer.append(new JSONArray().put(row)).get();
+    }
+    FieldValueList stored = clients.rows(table).getFirst();
+    assertThat(stored.get("big").getStringValue()).isEqualTo(digits);
+    assertThat(stored.get("period").getValue().toString()).contains("2024-02-29");
+  }
+
   private static TableId withDefaults(String name) {
     return clients.createTable(
         name,

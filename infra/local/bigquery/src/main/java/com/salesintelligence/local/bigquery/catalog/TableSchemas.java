@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Schemas as the REST API writes them. */
 public final class TableSchemas {
 
+  private static final long MICROSECONDS = 6;
   private static final Set<String> KNOWN =
       Set.of(
           "name",
@@ -22,12 +23,21 @@ public final class TableSchemas {
           "fields",
           "defaultValueExpression",
           "rangeElementType",
+          "timestampPrecision",
           "maxLength",
           "precision",
           "scale",
           "categories");
   private static final Set<String> KNOWN_INSIDE =
-      Set.of("name", "type", "mode", "description", "fields", "categories", "rangeElementType");
+      Set.of(
+          "name",
+          "type",
+          "mode",
+          "description",
+          "fields",
+          "categories",
+          "rangeElementType",
+          "timestampPrecision");
 
   private TableSchemas() {}
 
@@ -68,6 +78,10 @@ public final class TableSchemas {
   }
 
   private static SqlType typeOf(JsonNode field) {
+    long digits = field.path("timestampPrecision").asLong(MICROSECONDS);
+    if (digits != MICROSECONDS) {
+      throw ApiError.unsupported("TableFieldSchema.timestampPrecision " + digits);
+    }
     String type = Json.text(field, "type").toUpperCase(Locale.ROOT);
     SqlType element =
         switch (type) {

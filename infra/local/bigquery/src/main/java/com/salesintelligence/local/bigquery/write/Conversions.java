@@ -16,7 +16,8 @@ final class Conversions {
    */
   static @Nullable Conversion of(Type type, SqlType.Scalar column, Map<Long, String> enumNames) {
     return switch (column) {
-      case STRING, JSON -> toText(type, enumNames);
+      case STRING -> toText(type, enumNames);
+      case JSON -> type == Type.TYPE_STRING ? JsonTexts.JSON : null;
       case BYTES -> type == Type.TYPE_BYTES || type == Type.TYPE_STRING ? Texts.BYTES : null;
       case INT64 -> isInteger(type) || type == Type.TYPE_ENUM ? Numbers.INT64 : null;
       case FLOAT64 -> toDouble(type);
