@@ -55,6 +55,7 @@ public final class RestServer implements AutoCloseable {
     routes.addAll(new DatasetsApi(backend.metadata(), backend.datasets()).routes());
     routes.addAll(new TablesApi(backend).routes());
     routes.addAll(new TableDataApi(backend).routes());
+    routes.addAll(new RoutinesApi(backend).routes());
     routes.addAll(jobs.routes());
     // Without this the JDK's server waits 40 ms before it sends a short answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
