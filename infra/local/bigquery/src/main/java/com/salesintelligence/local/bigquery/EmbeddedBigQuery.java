@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery;
 
 import com.salesintelligence.local.bigquery.catalog.Datasets;
+import com.salesintelligence.local.bigquery.catalog.Expiry;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.load.ExtractJobs;
@@ -38,12 +39,19 @@ public final class EmbeddedBigQuery implements AutoCloseable {
   private final Database database;
   private final AppendLoop appends;
   private final ReadSessions reads;
+  private final Expiry expiry;
   private final Server grpc;
   private final RestServer rest;
 
   private EmbeddedBigQuery(
-      Database database, AppendLoop appends, ReadSessions reads, Server grpc, RestServer rest) {
+      Database database,
+      AppendLoop appends,
+      ReadSessions reads,
+      Expiry expiry,
+      Server grpc,
+      RestServer rest) {
     this.database = database;
+    this.expiry = expiry;
     this.appends = appends;
     this.reads = reads;
     this.grpc = grpc;
@@ -113,8 +121,10 @@ public final class EmbeddedBigQuery implements AutoCloseable {
       grpc.shutdownNow();
       throw e;
     }
+    var expiry = new Expiry(metadata, tables, InstantSource.system());
     appends.start();
-    return new EmbeddedBigQuery(database, appends, reads, grpc, rest);
+    expiry.start();
+    return new EmbeddedBigQuery(database, appends, reads, expiry, grpc, rest);
   }
 
   private static Server grpc(int port, WriteService write, ReadService read) throws IOException {
@@ -148,6 +158,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
   @Override
   public void close() {
     rest.close();
+    expiry.close();
     grpc.shutdown();
     try {
       if (!grpc.awaitTermination(200, TimeUnit.MILLISECONDS)) {

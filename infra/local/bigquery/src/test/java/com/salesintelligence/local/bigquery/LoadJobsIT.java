@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.cloud.bigquery.CsvOptions;
 import com.google.cloud.bigquery.Field;
+import com.google.cloud.bigquery.InsertAllRequest;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobStatistics.LoadStatistics;
 import com.google.cloud.bigquery.Schema;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,29 @@ class LoadJobsIT {
         .contains("Cannot add fields (field: m)");
     load(wider + ",\"schemaUpdateOptions\":[\"ALLOW_FIELD_ADDITION\"]", "grows", "2,b\n");
     assertThat(value("SELECT STRING_AGG(m) FROM things.grows")).isEqualTo("b");
+  }
+
+  @Test
+  void aTableWithoutASchemaGetsThatOfItsFirstRows() throws Exception {
+    String body = "{\"tableReference\":{\"tableId\":\"blank\"}}";
+    assertThat(wire.post("datasets/things/tables", body).code()).isEqualTo(200);
+    assertThat(wire.get("datasets/things/tables/blank/data").text("/totalRows")).isEqualTo("0");
+    assertThat(
+            wire.post("datasets/things/tables/blank/insertAll", "{\"rows\":[{\"json\":{}}]}")
+                .message())
+        .isEqualTo("The destination table has no schema.");
+    load("\"autodetect\":true", "blank", "name,n\nann,1\n");
+    assertThat(value("SELECT name FROM things.blank WHERE n = 1")).isEqualTo("ann");
+    assertThat(
+            clients
+                .bigQuery()
+                .insertAll(
+                    InsertAllRequest.newBuilder(TableId.of("things", "blank"))
+                        .addRow(Map.of("name", "bob"))
+                        .build())
+                .hasErrors())
+        .isFalse();
+    assertThat(value("SELECT COUNT(*) FROM things.blank")).isEqualTo("2");
   }
 
   @Test

@@ -115,6 +115,22 @@ class QueryJobsIT {
   }
 
   @Test
+  void aTableEndsWhenItsTimeIsOver() {
+    String body = "{\"tableReference\":{\"tableId\":\"short\"},\"expirationTime\":\"%d\"}";
+    Answer made =
+        wire.post("datasets/d/tables", body.formatted(System.currentTimeMillis() + 1_000));
+    assertThat(made.code()).isEqualTo(200);
+    await()
+        .untilAsserted(() -> assertThat(wire.get("datasets/d/tables/short").code()).isEqualTo(404));
+    wire.post(
+        "datasets",
+        "{\"datasetReference\":{\"datasetId\":\"brief\"},\"defaultTableExpirationMs\":\"3600000\"}");
+    wire.query("CREATE TABLE brief.t (n INT64)", "");
+    assertThat(Long.parseLong(wire.get("datasets/brief/tables/t").text("/expirationTime")))
+        .isGreaterThan(System.currentTimeMillis());
+  }
+
+  @Test
   void jobsAreListedByStateAndTime() {
     Answer job = store("SELECT 1 AS n", "listed", ",\"writeDisposition\":\"WRITE_TRUNCATE\"");
     String created = job.text("/statistics/creationTime");

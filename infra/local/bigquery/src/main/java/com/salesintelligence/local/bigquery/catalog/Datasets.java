@@ -23,6 +23,7 @@ public final class Datasets {
           "location",
           "type",
           "maxTimeTravelHours",
+          "defaultTableExpirationMs",
           "storageBillingModel",
           "resourceTags");
   private static final String NAME = "[A-Za-z0-9_]{1,1024}";

@@ -155,6 +155,10 @@ public final class Metadata implements Catalog {
         .toList();
   }
 
+  List<TableEntry> expired(long now) {
+    return tables.values().stream().filter(entry -> entry.isExpired(now)).toList();
+  }
+
   /** Told, while nobody else writes, of each table whose rows or shape changed but by appends. */
   public void onChange(Consumer<TableName> listener) {
     listeners.add(listener);

@@ -31,6 +31,9 @@ public record TableEntry(
 
   public static final String SEQUENCE_REST = "_change_sequence_rest";
 
+  /** What DuckDB's table has where there is no column yet: it must have one. */
+  public static final String NO_COLUMNS = "_no_columns";
+
   public TableEntry {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
@@ -73,6 +76,12 @@ public record TableEntry(
         + DuckName.quote(name.table());
   }
 
+  /** Whether the time is over that the table was made for. */
+  boolean isExpired(long now) {
+    long end = resource.path("expirationTime").asLong(Long.MAX_VALUE);
+    return end <= now;
+  }
+
   /** Snapshots are read only. */
   public boolean isReadOnly() {
     return resource.has("snapshotDefinition");
@@ -93,6 +102,9 @@ public record TableEntry(
     for (ColumnSchema column : columns) {
       String notNull = column.required() ? " NOT NULL" : "";
       lines.add(DuckName.quote(column.name()) + " " + column.type().duckType() + notNull);
+    }
+    if (lines.isEmpty()) {
+      lines.add(NO_COLUMNS + " BOOLEAN");
     }
     return "CREATE TABLE " + duckName() + " (" + String.join(", ", lines) + ")";
   }

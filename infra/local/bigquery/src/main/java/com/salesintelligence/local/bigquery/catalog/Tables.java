@@ -39,6 +39,7 @@ public final class Tables {
           "maxStaleness",
           "snapshotDefinition",
           "cloneDefinition",
+          "expirationTime",
           "vectorIndexes");
   private static final Set<String> VIEW =
       Set.of("query", "useLegacySql", "useExplicitColumnNames", "privacyPolicy");
@@ -189,10 +190,20 @@ public final class Tables {
         .put("projectId", name.project())
         .put("datasetId", name.dataset())
         .put("tableId", name.table());
+    expire(stored, dataset);
     stored.put("type", type(stored)).put("location", Json.text(dataset.resource(), "location"));
     TableEntry entry = TableEntry.of(name, stored, false, metadata.nextVersion());
     checkColumns(entry);
     return entry;
+  }
+
+  /** A dataset may say how long its tables live that do not say so themselves. */
+  private static void expire(ObjectNode table, DatasetEntry dataset) {
+    long life = dataset.resource().path("defaultTableExpirationMs").asLong(0);
+    if (life > 0 && !table.has("expirationTime") && !table.has("view")) {
+      long created = table.path("creationTime").asLong(0);
+      table.put("expirationTime", Long.toString(created + life));
+    }
   }
 
   private static String type(ObjectNode table) {

@@ -169,7 +169,10 @@ public final class LoadJobs {
     if (load.path("schema").path("fields").isArray()) {
       return Optional.of(TableSchemas.read(load.path("schema")));
     }
-    Optional<TableEntry> table = metadata.table(Destination.name(load.path("destinationTable")));
+    Optional<TableEntry> table =
+        metadata
+            .table(Destination.name(load.path("destinationTable")))
+            .filter(entry -> !entry.columns().isEmpty());
     boolean detects = load.path("autodetect").asBoolean(false);
     boolean replaces = Json.text(load, "writeDisposition").equals("WRITE_TRUNCATE");
     boolean adds = load.path("schemaUpdateOptions").size() > 0;

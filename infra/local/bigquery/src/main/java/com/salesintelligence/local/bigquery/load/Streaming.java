@@ -67,6 +67,9 @@ public final class Streaming {
   private ObjectNode insert(TableEntry table, ObjectNode request, JsonNode rows)
       throws SQLException {
     Staging.requireWritable(table);
+    if (table.columns().isEmpty()) {
+      throw ApiError.invalid("The destination table has no schema.");
+    }
     var reader =
         new JsonRows(table.columns(), request.path("ignoreUnknownValues").asBoolean(false), true);
     var writer = new RowWriter(table.columns(), defaults);

@@ -208,6 +208,9 @@ public final class QueryEngine {
 
   /** Some of a table's rows, in the order in which they lie. */
   public Rows rows(TableEntry table, long from, long count) throws SQLException {
+    if (table.columns().isEmpty()) {
+      return Rows.none();
+    }
     String select =
         "SELECT %s FROM %s LIMIT %d OFFSET %d"
             .formatted(table.columnList(), table.duckName(), count, from);
@@ -235,6 +238,9 @@ public final class QueryEngine {
 
   /** Copies all rows of a table into another one with the same columns. */
   public void copy(TableEntry source, TableEntry target) throws SQLException {
+    if (source.columns().isEmpty()) {
+      return;
+    }
     String insert =
         "INSERT INTO %s (%s) SELECT %s FROM %s"
             .formatted(

@@ -32,7 +32,7 @@ final class SchemaFit {
         requireSameType(table, there.get(), column);
       }
     }
-    if (!added.isEmpty() && !destination.mayAddFields()) {
+    if (!added.isEmpty() && !destination.mayAddFields() && !table.columns().isEmpty()) {
       throw mismatch(table, "Cannot add fields (field: " + added.getFirst().name() + ")");
     }
     for (ColumnSchema column : table.columns()) {

@@ -191,6 +191,9 @@ public final class Staging {
         bound.add(defaults.values(column, 1).getFirst());
       }
     }
+    if (names.isEmpty()) {
+      return;
+    }
     String duckTarget = TableEntry.duckName(target);
     String sql =
         "INSERT INTO %s (%s) SELECT %s FROM %s"

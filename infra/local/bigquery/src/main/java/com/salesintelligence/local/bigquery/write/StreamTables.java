@@ -125,6 +125,7 @@ final class StreamTables {
         run(connection, "%s ALTER %s TYPE %s".formatted(alter, name, type));
       }
     }
+    present.remove(TableEntry.NO_COLUMNS);
     for (String dropped : present.keySet()) {
       run(connection, alter + " DROP COLUMN " + DuckName.quote(dropped));
     }

@@ -20,6 +20,7 @@ final class TableAppender implements AutoCloseable {
 
   private static final int SEQUENCE = -1;
   private static final int SEQUENCE_REST = -2;
+  private static final int NO_COLUMNS = -3;
 
   private final TableEntry table;
   private final DuckDBAppender appender;
@@ -52,6 +53,8 @@ final class TableAppender implements AutoCloseable {
         appender.append(sequence);
       } else if (slot == SEQUENCE_REST) {
         appender.append(rest);
+      } else if (slot == NO_COLUMNS) {
+        appender.appendNull();
       } else {
         appendColumn(format.field(slot), slot, row, filling);
       }
@@ -112,6 +115,7 @@ final class TableAppender implements AutoCloseable {
     Map<String, Integer> byName = new HashMap<>();
     byName.put(TableEntry.SEQUENCE, SEQUENCE);
     byName.put(TableEntry.SEQUENCE_REST, SEQUENCE_REST);
+    byName.put(TableEntry.NO_COLUMNS, NO_COLUMNS);
     List<ColumnSchema> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
       byName.put(columns.get(i).name(), i);
