@@ -1,8 +1,10 @@
 package com.salesintelligence.local.bigquery.arrow;
 
+import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,6 +50,10 @@ final class ArrowBody {
     switch (type) {
       case SqlType.Array(SqlType element) -> addLists(element, values);
       case SqlType.Struct(List<SqlType.Field> fields) -> addMembers(fields, values);
+      case SqlType.Scalar scalar when scalar.isRange() -> {
+        var start = new SqlType.Field("start", scalar.bound());
+        addMembers(List.of(start, new SqlType.Field("end", scalar.bound())), values);
+      }
       case SqlType.Scalar scalar -> addScalars(scalar, values);
     }
   }
@@ -94,6 +100,7 @@ final class ArrowBody {
     switch (type) {
       case STRING, JSON, BYTES -> addTexts(values);
       case BOOL -> addFlags(values);
+      case BIGNUMERIC -> addBigNumerics(values);
       default -> addFixed(type, values);
     }
   }
@@ -122,6 +129,18 @@ final class ArrowBody {
       }
     }
     part(bits, bits.length);
+  }
+
+  private void addBigNumerics(List<@Nullable Object> values) {
+    ByteBuffer data = buffer(32 * values.size());
+    for (Object value : values) {
+      BigInteger units =
+          value == null ? BigInteger.ZERO : BigNumerics.decode(value.toString()).unscaledValue();
+      for (int i = 0; i < 4; i++) {
+        data.putLong(units.shiftRight(64 * i).longValue());
+      }
+    }
+    part(data);
   }
 
   private void addFixed(SqlType.Scalar type, List<@Nullable Object> values) {

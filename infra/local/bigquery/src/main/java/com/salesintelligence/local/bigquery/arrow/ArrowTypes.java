@@ -70,6 +70,15 @@ final class ArrowTypes {
         int decimal = Decimal.createDecimal(builder, 38, 9, 128);
         yield field(name, nullable, Type.Decimal, decimal, none);
       }
+      case BIGNUMERIC -> {
+        int decimal = Decimal.createDecimal(builder, 76, 38, 256);
+        yield field(name, nullable, Type.Decimal, decimal, none);
+      }
+      case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> {
+        int[] ends = {field("start", type.bound(), true), field("end", type.bound(), true)};
+        Struct_.startStruct_(builder);
+        yield field(name, nullable, Type.Struct_, Struct_.endStruct_(builder), ends);
+      }
       case DATE -> {
         int days = Date.createDate(builder, DateUnit.DAY);
         yield field(name, nullable, Type.Date, days, none);

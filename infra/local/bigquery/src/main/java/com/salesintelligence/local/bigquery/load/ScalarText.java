@@ -1,6 +1,8 @@
 package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.store.StructMembers;
+import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
@@ -22,6 +25,7 @@ import tools.jackson.core.JacksonException;
 final class ScalarText {
 
   private static final BigDecimal NUMERIC_LIMIT = BigDecimal.TEN.pow(29);
+  private static final Pattern RANGE = Pattern.compile("\\[([^,]*),([^,]*)\\)");
   private static final Pattern SECONDS = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
   private static final Pattern ZONED = Pattern.compile(".*[Tt ].*(Z|z|[+-]\\d\\d(:?\\d\\d)?)$");
   private static final DateTimeFormatter OFFSET =
@@ -49,6 +53,8 @@ final class ScalarText {
         case DATETIME -> datetime(text.strip());
         case TIMESTAMP -> timestamp(text.strip());
         case JSON -> Json.MAPPER.readTree(text).toString();
+        case BIGNUMERIC -> BigNumerics.encode(bounded(text.strip()));
+        case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> range(type, text.strip(), location);
         default -> throw new BadRow(location, "Values of type " + type + " cannot be loaded here");
       };
     } catch (DateTimeException
@@ -99,7 +105,7 @@ final class ScalarText {
     };
   }
 
-  private static BigDecimal numeric(String text) {
+  private static BigDecimal bounded(String text) {
     if (text.length() > 500) {
       throw new IllegalArgumentException("too long");
     }
@@ -107,7 +113,26 @@ final class ScalarText {
     if (Math.abs((long) value.scale()) > 1_000) {
       throw new IllegalArgumentException("out of range");
     }
-    BigDecimal rounded = value.setScale(9, RoundingMode.HALF_UP);
+    return value;
+  }
+
+  /** {@code [start, end)}; what is UNBOUNDED is NULL. */
+  private static StructMembers range(SqlType.Scalar type, String text, String location) {
+    Matcher match = RANGE.matcher(text);
+    if (!match.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    var ends = new StructMembers();
+    for (int i = 1; i <= 2; i++) {
+      String end = match.group(i).strip();
+      boolean open = end.equalsIgnoreCase("UNBOUNDED") || end.equalsIgnoreCase("NULL");
+      ends.add(open ? null : parse(type.bound(), end, location));
+    }
+    return ends;
+  }
+
+  private static BigDecimal numeric(String text) {
+    BigDecimal rounded = bounded(text).setScale(9, RoundingMode.HALF_UP);
     if (rounded.abs().compareTo(NUMERIC_LIMIT) >= 0) {
       throw new IllegalArgumentException("out of range");
     }

@@ -1,12 +1,15 @@
 package com.salesintelligence.local.bigquery.load;
 
+import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Values as BigQuery writes them into files. */
 final class ValueText {
@@ -20,6 +23,9 @@ final class ValueText {
 
   static String of(SqlType.Scalar type, Object value) {
     return switch (value) {
+      case String code when type == SqlType.Scalar.BIGNUMERIC -> BigNumerics.text(code);
+      case List<?> ends when type.isRange() ->
+          "[" + end(type, ends.getFirst()) + ", " + end(type, ends.getLast()) + ")";
       case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
       case LocalDateTime time when type == SqlType.Scalar.TIMESTAMP -> datetime(time) + " UTC";
       case LocalDateTime time -> datetime(time).replace(' ', 'T');
@@ -28,6 +34,10 @@ final class ValueText {
           number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
       default -> value.toString();
     };
+  }
+
+  private static String end(SqlType.Scalar range, @Nullable Object value) {
+    return value == null ? "UNBOUNDED" : of(range.bound(), value);
   }
 
   private static String datetime(LocalDateTime time) {

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.bigquery.read;
 
+import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -70,6 +71,8 @@ final class AvroOutput {
 
   private void writeScalar(SqlType.Scalar type, Object value) {
     switch (value) {
+      case String code when type == SqlType.Scalar.BIGNUMERIC ->
+          writeBytes(BigNumerics.decode(code).unscaledValue().toByteArray());
       case Boolean flag -> out.write(flag ? 1 : 0);
       case Double number -> writeDouble(number);
       case byte[] blob -> writeBytes(blob);

@@ -62,6 +62,7 @@ final class AvroSchemas {
       case FLOAT64 -> Json.MAPPER.valueToTree("double");
       case BOOL -> Json.MAPPER.valueToTree("boolean");
       case NUMERIC -> logical("bytes", "decimal").put("precision", 38).put("scale", 9);
+      case BIGNUMERIC -> logical("bytes", "decimal").put("precision", 77).put("scale", 38);
       case DATE -> logical("int", "date");
       case TIME -> logical("long", "time-micros");
       case TIMESTAMP -> logical("long", "timestamp-micros");

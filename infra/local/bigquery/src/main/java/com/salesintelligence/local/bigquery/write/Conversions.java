@@ -27,7 +27,8 @@ final class Conversions {
       case DATETIME -> civil(type, CivilTimes.DATETIME, Times.DATETIME_TEXT);
       case TIME -> civil(type, CivilTimes.TIME, Times.TIME_TEXT);
       case NUMERIC -> toNumeric(type);
-      case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> null;
+      case BIGNUMERIC -> toBigNumeric(type);
+      case GEOGRAPHY, INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> null;
     };
   }
 
@@ -73,6 +74,15 @@ final class Conversions {
       return Decimals.DOUBLE;
     }
     return isInteger(type) ? Decimals.INTEGER : null;
+  }
+
+  private static @Nullable Conversion toBigNumeric(Type type) {
+    return switch (type) {
+      case TYPE_STRING -> BigDecimals.TEXT;
+      case TYPE_BYTES -> BigDecimals.ENCODED;
+      case TYPE_DOUBLE, TYPE_FLOAT -> BigDecimals.DOUBLE;
+      default -> isInteger(type) ? BigDecimals.INTEGER : null;
+    };
   }
 
   private static boolean isInteger(Type type) {

@@ -22,14 +22,7 @@ enum Decimals implements Conversion {
   ENCODED {
     @Override
     BigDecimal parse(byte[] bytes, long raw) {
-      byte[] little = Texts.copy(bytes, raw);
-      byte[] big = new byte[little.length];
-      for (int i = 0; i < little.length; i++) {
-        big[i] = little[little.length - 1 - i];
-      }
-      return big.length == 0
-          ? BigDecimal.ZERO
-          : new BigDecimal(new BigInteger(big), Decimals.SCALE);
+      return Decimals.decoded(bytes, raw, Decimals.SCALE);
     }
   },
   INTEGER {
@@ -53,6 +46,16 @@ enum Decimals implements Conversion {
   private static final int PRECISION = 38;
 
   abstract BigDecimal parse(byte[] bytes, long raw);
+
+  /** A number in two's complement, its lowest byte first. */
+  static BigDecimal decoded(byte[] bytes, long raw, int scale) {
+    byte[] little = Texts.copy(bytes, raw);
+    byte[] big = new byte[little.length];
+    for (int i = 0; i < little.length; i++) {
+      big[i] = little[little.length - 1 - i];
+    }
+    return big.length == 0 ? BigDecimal.ZERO : new BigDecimal(new BigInteger(big), scale);
+  }
 
   @Override
   public void check(byte[] bytes, long raw) {

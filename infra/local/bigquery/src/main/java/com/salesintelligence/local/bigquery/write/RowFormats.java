@@ -93,7 +93,7 @@ final class RowFormats {
 
   private FieldPlan plan(FieldDescriptorProto field, int slot, String path, SqlType type) {
     boolean repeated = field.getLabel() == Label.LABEL_REPEATED;
-    SqlType element = type instanceof SqlType.Array array ? array.element() : type;
+    SqlType element = stored(type instanceof SqlType.Array array ? array.element() : type);
     if (repeated != type instanceof SqlType.Array) {
       throw mismatch(path, repeated ? "repeated" : "not repeated", type);
     }
@@ -104,10 +104,23 @@ final class RowFormats {
     return new FieldPlan(slot, field.getName(), Wire.of(types.of(field)), repeated, conversion);
   }
 
+  /** Ranges are sent as messages with a start and an end, and stored so. */
+  private static SqlType stored(SqlType type) {
+    return type instanceof SqlType.Scalar scalar && scalar.isRange()
+        ? SqlType.structOf(
+            new SqlType.Field("start", scalar.bound()), new SqlType.Field("end", scalar.bound()))
+        : type;
+  }
+
   private Conversion scalar(FieldDescriptorProto field, String path, SqlType type) {
     if (type == SqlType.Scalar.TIMESTAMP && types.of(field) == Type.TYPE_MESSAGE) {
       return TimestampMessage.of(types.message(field))
           .orElseThrow(() -> mismatch(path, "message", type));
+    }
+    if (type == SqlType.Scalar.INTERVAL) {
+      throw new SchemaMismatch(
+          "Column %s of type INTERVAL: the embedded BigQuery cannot write it by this API"
+              .formatted(path));
     }
     Map<Long, String> names =
         types.of(field) == Type.TYPE_ENUM ? names(types.enumeration(field)) : Map.of();
