@@ -177,6 +177,8 @@ public final class Database implements AutoCloseable {
       statement.execute("SET TimeZone = 'UTC'");
       if (folder.isPresent()) {
         statement.execute("SET checkpoint_threshold = '256MB'");
+        // Finding the best compression takes seconds in which nobody can write.
+        statement.execute("SET force_compression = 'uncompressed'");
       }
       GoogleSql.install(root);
       statement.execute("SET allowed_directories = " + folders.duckList());
