@@ -18,6 +18,7 @@ final class Engine implements Catalog, AutoCloseable {
   static final GoogleSql GOOGLE_SQL = new GoogleSql();
   private final Connection connection;
   private final Map<TableName, Relation> relations = new HashMap<>();
+  private final Map<TableName, Routine> routines = new HashMap<>();
   private final QueryOptions options = QueryOptions.of("p", "d");
   private long version;
 
@@ -29,6 +30,11 @@ final class Engine implements Catalog, AutoCloseable {
   @Override
   public Optional<Relation> find(TableName name) {
     return Optional.ofNullable(relations.get(name));
+  }
+
+  @Override
+  public Optional<Routine> routine(TableName name) {
+    return Optional.ofNullable(routines.get(name));
   }
 
   static List<String> statements(String script) {
@@ -53,6 +59,10 @@ final class Engine implements Catalog, AutoCloseable {
       case Query query -> rows(query.sql(), List.of());
       case Dml dml -> update(dml);
       case Statement.CreateTable table -> create(table);
+      case Statement.CreateRoutine routine -> {
+        routines.put(routine.name(), routine.routine());
+        yield List.of();
+      }
       case Statement.CreateView view -> {
         relations.put(view.name(), new View(view.query(), ++version));
         yield List.of();

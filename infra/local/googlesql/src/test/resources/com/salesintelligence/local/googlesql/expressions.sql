@@ -152,7 +152,6 @@ CODE_POINTS_TO_STRING([65, 255, 513, 1024]), CODE_POINTS_TO_STRING([97, 0, 0xF9B
 CODE_POINTS_TO_BYTES([256])
 CODE_POINTS_TO_STRING([-1])
 CONCAT('T.P.', ' ', 'Bar'), CONCAT('Summer', ' ', '1923'), CONCAT(b'a', b'b'), CONCAT('a', NULL, 'b')
-EDIT_DISTANCE('a', 'b'), EDIT_DISTANCE('aa', 'b'), EDIT_DISTANCE('aa', 'ba'), EDIT_DISTANCE('abcdefg', 'a', max_distance => 2), EDIT_DISTANCE(b'ab', b'b')
 ENDS_WITH('apple', 'e'), ENDS_WITH(b'apple', b'e'), ENDS_WITH('', 'a'), ENDS_WITH('a', '')
 FORMAT('date: %s!', FORMAT_DATE('%B %d, %Y', DATE '2015-01-02'))
 FORMAT('%d', 10), FORMAT('|%10d|', 11), FORMAT('+%010d+', 12), FORMAT("%'d", 123456789), FORMAT('%-10d|', 5), FORMAT('%+d', 5), FORMAT('% d', 5)
@@ -171,7 +170,6 @@ FORMAT('%d', 'a')
 FORMAT('%d')
 FORMAT('%z', 1)
 FORMAT('%%'), FORMAT('%5%'), FORMAT('a%%b%dc', 1)
-FROM_BASE32('MFRGGZDF74======'), FROM_BASE64('/+A='), FROM_HEX('00010203aaeeefff'), FROM_HEX('0AF'), FROM_HEX('666f6f626172')
 FROM_HEX('xyz')
 FROM_BASE64('a')
 INITCAP('Hello World-everyone!'), INITCAP('the dog BARKS loudly+friendly'), INITCAP('apples1oranges2pears', '12'), INITCAP('a.b_c d')
@@ -452,7 +450,6 @@ BIT_COUNT(7), BIT_AND(x) FROM UNNEST([0xF001, 0x00A1]) AS x
 BIT_OR(x), BIT_XOR(x), BIT_AND(x) FROM UNNEST([5678, 1234, NULL]) AS x
 BIT_XOR(DISTINCT x) FROM UNNEST([1234, 1234, 5678]) AS x
 TYPEOF(1), TYPEOF('a')
-SESSION_USER() IS NULL
 TO_HEX(SHA256(TO_JSON_STRING(STRUCT(1 AS a))))
 HLL_COUNT.EXTRACT(HLL_COUNT.INIT(x)) FROM UNNEST([1, 2, 2]) AS x
 

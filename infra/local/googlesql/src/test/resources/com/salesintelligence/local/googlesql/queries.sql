@@ -151,7 +151,6 @@ SELECT MAX(x), MIN(x) FROM UNNEST([8, 37, NULL, 55, 4]) AS x;
 SELECT MAX(x), MIN(x) FROM UNNEST(['b', 'a', NULL]) AS x;
 SELECT MAX(x), MIN(x) FROM UNNEST([1.5, CAST('nan' AS FLOAT64), -1.0]) AS x;
 SELECT MAX(x), MIN(x) FROM UNNEST([DATE '2020-01-01', DATE '2021-01-01']) AS x;
-SELECT MAX_BY(x, y), MIN_BY(x, y) FROM UNNEST([STRUCT('a' AS x, 1 AS y), ('b', 3)]);
 SELECT STRING_AGG(x) FROM UNNEST(['apple', NULL, 'pear', 'banana', 'pear']) AS x;
 SELECT STRING_AGG(DISTINCT x, ' & ' ORDER BY x DESC LIMIT 2) FROM UNNEST(['apple', 'pear', 'banana', 'pear']) AS x;
 SELECT STRING_AGG(x, ' & ' ORDER BY LENGTH(x), x) FROM UNNEST(['apple', 'pear', 'banana', 'pear']) AS x;

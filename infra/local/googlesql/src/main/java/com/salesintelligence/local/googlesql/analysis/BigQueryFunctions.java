@@ -7,6 +7,7 @@ import com.google.zetasql.FunctionSignature;
 import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.TypeFactory;
 import com.google.zetasql.ZetaSQLFunctions.FunctionEnums.Mode;
+import com.google.zetasql.ZetaSQLFunctions.SignatureArgumentKind;
 import com.google.zetasql.ZetaSQLType.TypeKind;
 import java.util.List;
 
@@ -16,6 +17,16 @@ final class BigQueryFunctions {
 
   static void addTo(SimpleCatalog catalog) {
     catalog.addFunction(function("contains_substr", TypeKind.TYPE_BOOL, TypeKind.TYPE_STRING, 2));
+    catalog.addFunction(extreme("max_by"));
+    catalog.addFunction(extreme("min_by"));
+  }
+
+  /** The first argument of the row whose second one is the extreme. */
+  private static Function extreme(String name) {
+    var value = new FunctionArgumentType(SignatureArgumentKind.ARG_TYPE_ANY_1);
+    var by = new FunctionArgumentType(SignatureArgumentKind.ARG_TYPE_ANY_2);
+    var signature = new FunctionSignature(value, ImmutableList.of(value, by), -1);
+    return new Function(List.of(name), "bigquery", Mode.AGGREGATE, List.of(signature));
   }
 
   private static Function function(String name, TypeKind result, TypeKind argument, int count) {

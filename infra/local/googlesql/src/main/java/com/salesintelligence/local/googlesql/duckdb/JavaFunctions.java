@@ -88,6 +88,8 @@ final class JavaFunctions {
     define("_gsql_ascii", Kind.INTEGER, Kind.TEXT, Texts::ascii);
     define("_gsql_json_quote", Kind.TEXT, Kind.TEXT, Texts::jsonQuote);
     define("_gsql_edit_distance", Kind.INTEGER, Kind.TEXT, Kind.TEXT, Texts::editDistance);
+    define("_gsql_to_base32", Kind.TEXT, Kind.TEXT, Texts::toBase32);
+    define("_gsql_from_base32", Kind.TEXT, Kind.TEXT, Texts::fromBase32);
     define("_gsql_upper", Kind.TEXT, Kind.TEXT, Texts::upper);
     define("_gsql_lower", Kind.TEXT, Kind.TEXT, Texts::lower);
     define("_gsql_reverse", Kind.TEXT, Kind.TEXT, Texts::reverse);

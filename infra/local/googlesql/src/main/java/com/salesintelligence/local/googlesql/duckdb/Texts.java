@@ -1,5 +1,7 @@
 package com.salesintelligence.local.googlesql.duckdb;
 
+import com.google.common.io.BaseEncoding;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Texts. */
@@ -27,6 +29,19 @@ final class Texts {
       throw new IllegalArgumentException("Non-ASCII character at the start of ASCII()");
     }
     return (long) text.charAt(0);
+  }
+
+  /** Bytes come and go as hexadecimal digits: functions in Java take no BLOB. */
+  static String toBase32(String hex) {
+    return BaseEncoding.base32().encode(HexFormat.of().parseHex(hex));
+  }
+
+  static String fromBase32(String text) {
+    try {
+      return HexFormat.of().formatHex(BaseEncoding.base32().decode(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Failed to decode invalid base32 string", e);
+    }
   }
 
   static String upper(String text) {

@@ -4,6 +4,7 @@ import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateMode;
 import com.google.zetasql.resolvedast.ResolvedDropIndexStmtEnums.IndexType;
 import com.google.zetasql.resolvedast.ResolvedDropStmtEnums.DropMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterSchemaStmt;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterTableSetOptionsStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterTableStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterViewStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateFunctionStmt;
@@ -82,6 +83,11 @@ public final class Statements {
       case ResolvedDeleteStmt delete -> changes.delete(delete);
       case ResolvedMergeStmt merge -> changes.merge(merge);
       case ResolvedTruncateStmt truncate -> changes.truncate(truncate);
+      case ResolvedAlterTableSetOptionsStmt set ->
+          new Statement.AlterTable(
+              Names.table(set.getNamePath(), options),
+              set.getIsIfExists(),
+              List.of(new Statement.AlterAction.SetOptions(Options.of(set.getOptionList()))));
       case ResolvedAlterTableStmt alter -> new Alterations(options).table(alter);
       case ResolvedAlterViewStmt alter -> new Alterations(options).table(alter);
       case ResolvedAlterSchemaStmt alter -> new Alterations(options).schema(alter);

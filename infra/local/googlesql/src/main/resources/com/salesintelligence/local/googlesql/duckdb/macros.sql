@@ -31,9 +31,6 @@ CREATE OR REPLACE MACRO _gsql.floor_div(a, b) AS (a - ((a % b) + b) % b) // b;
 
 -- STRING
 CREATE OR REPLACE MACRO _gsql.s_fail(text) AS _gsql_fail(text);
-CREATE OR REPLACE MACRO _gsql.s_upper(s) AS CASE WHEN strlen(s) = length(s) THEN upper(s) ELSE _gsql_upper(s) END;
-CREATE OR REPLACE MACRO _gsql.s_lower(s) AS CASE WHEN strlen(s) = length(s) THEN lower(s) ELSE _gsql_lower(s) END;
-CREATE OR REPLACE MACRO _gsql.s_reverse(s) AS CASE WHEN strlen(s) = length(s) THEN reverse(s) ELSE _gsql_reverse(s) END;
 CREATE OR REPLACE MACRO _gsql.substr2(s, p) AS CASE WHEN p = 0 OR -p > length(s) THEN s ELSE substring(s, p) END;
 CREATE OR REPLACE MACRO _gsql.substr3(s, p, n) AS CASE WHEN n < 0 AND s IS NOT NULL AND p IS NOT NULL THEN _gsql_fail('Third argument in SUBSTR() cannot be negative') ELSE substring(_gsql.substr2(s, p), 1, least(n, 2147483647)) END;
 CREATE OR REPLACE MACRO _gsql.s_left(s, n) AS CASE WHEN n < 0 AND s IS NOT NULL THEN _gsql_fail('Second argument in LEFT() cannot be negative') ELSE left(s, n) END;

@@ -64,6 +64,7 @@ public final class Aggregates {
   private static String duck(AggregateCall aggregate, String over) {
     return switch (aggregate.name()) {
       case "any_value" -> anyValue(aggregate, over);
+      case "max_by", "min_by" -> by(aggregate, over);
       case "array_agg" -> arrayAgg(aggregate, over);
       case "array_concat_agg" -> arrayConcatAgg(aggregate, over);
       case "string_agg" -> stringAgg(aggregate, over);
@@ -134,6 +135,14 @@ public final class Aggregates {
     }
     String name = aggregate.havingKind().equals("MAX") ? "arg_max_null" : "arg_min_null";
     return name + "(" + value + ", " + aggregate.having() + ")" + over;
+  }
+
+  private static String by(AggregateCall aggregate, String over) {
+    if ("ARJE".indexOf(aggregate.call().signature().charAt(1)) >= 0) {
+      throw aggregate.call().unsupported();
+    }
+    String name = aggregate.name().equals("max_by") ? "arg_max_null" : "arg_min_null";
+    return name + "(" + String.join(", ", aggregate.call().arguments()) + ")" + over;
   }
 
   private static String arrayAgg(AggregateCall aggregate, String over) {

@@ -76,6 +76,7 @@ final class Arithmetic {
     table.add("atan(F)", "atan({0})");
     table.add("atan2(FF)", "atan2({0}, {1})");
     table.add("rand()", "random()");
+    table.add("session_user()", "'local@localhost'");
     table.add("generate_uuid()", "CAST(uuid() AS VARCHAR)");
   }
 

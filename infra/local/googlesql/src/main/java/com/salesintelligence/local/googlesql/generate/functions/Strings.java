@@ -15,10 +15,10 @@ final class Strings {
 
   private static void basics(FunctionTable table) {
     table.add("concat(*) $concat_op(*)", Strings::concat);
-    table.add("lower(S)", "_gsql.s_lower({0})");
-    table.add("upper(S)", "_gsql.s_upper({0})");
+    table.add("lower(S)", "_gsql_lower({0})");
+    table.add("upper(S)", "_gsql_upper({0})");
     table.add("initcap(S)", "_gsql_initcap({0})");
-    table.add("reverse(S)", "_gsql.s_reverse({0})");
+    table.add("reverse(S)", "_gsql_reverse({0})");
     table.add("repeat(SI)", "_gsql.s_repeat({0}, {1})");
     table.add("replace(SSS)", "CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END");
     table.add("translate(SSS)", "translate({0}, {1}, {2})");
