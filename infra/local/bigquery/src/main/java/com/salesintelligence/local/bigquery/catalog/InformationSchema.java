@@ -1,8 +1,6 @@
 package com.salesintelligence.local.bigquery.catalog;
 
 import com.salesintelligence.local.googlesql.Catalog.Computed;
-import com.salesintelligence.local.googlesql.ColumnSchema;
-import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The views of INFORMATION_SCHEMA, of one dataset or of a whole region. */
 final class InformationSchema {
 
-  private static final String TABLE =
-      "table_catalog STRING, table_schema STRING, table_name STRING";
+  static final String TABLE = "table_catalog STRING, table_schema STRING, table_name STRING";
 
   private final Metadata metadata;
   private final TableName name;
@@ -40,8 +37,8 @@ final class InformationSchema {
         switch (view) {
           case "SCHEMATA" -> schemata();
           case "TABLES" -> tables();
-          case "COLUMNS" -> columns();
-          case "COLUMN_FIELD_PATHS" -> fieldPaths();
+          case "COLUMNS" -> ColumnViews.columns(entries());
+          case "COLUMN_FIELD_PATHS" -> ColumnViews.fieldPaths(entries());
           case "TABLE_OPTIONS" -> options();
           case "VIEWS" -> views();
           case "ROUTINES" -> routines();
@@ -124,102 +121,11 @@ final class InformationSchema {
     }
     var columns =
         table.columns().stream()
-            .map(c -> "  " + c.name() + " " + type(c) + (c.required() ? " NOT NULL" : ""))
+            .map(
+                c ->
+                    "  " + c.name() + " " + ColumnViews.type(c) + (c.required() ? " NOT NULL" : ""))
             .toList();
     return "CREATE TABLE " + full + "\n(\n" + String.join(",\n", columns) + "\n);";
-  }
-
-  private static String type(ColumnSchema column) {
-    String type = column.type().googleSql();
-    return column.parameters().isEmpty() ? type : type + "(" + column.parameters() + ")";
-  }
-
-  private ComputedRows columns() {
-    var rows =
-        new ComputedRows(
-            TABLE
-                + ", column_name STRING, ordinal_position INT64, is_nullable STRING,"
-                + " data_type STRING, is_generated STRING, generation_expression STRING,"
-                + " is_stored STRING, is_hidden STRING, is_updatable STRING,"
-                + " is_system_defined STRING, is_partitioning_column STRING,"
-                + " clustering_ordinal_position INT64, collation_name STRING,"
-                + " column_default STRING, rounding_mode STRING");
-    for (TableEntry table : entries()) {
-      int position = 0;
-      for (ColumnSchema column : table.columns()) {
-        rows.add(
-            table.name().project(),
-            table.name().dataset(),
-            table.name().table(),
-            column.name(),
-            ++position,
-            column.required() ? "NO" : "YES",
-            type(column),
-            "NEVER",
-            null,
-            null,
-            "NO",
-            null,
-            "NO",
-            partitions(table).equalsIgnoreCase(column.name()) ? "YES" : "NO",
-            clustering(table, column.name()),
-            "NULL",
-            column.defaultValue().isEmpty() ? "NULL" : column.defaultValue(),
-            null);
-      }
-    }
-    return rows;
-  }
-
-  private static String partitions(TableEntry table) {
-    String time = Json.text(table.resource().path("timePartitioning"), "field");
-    return time.isEmpty() ? Json.text(table.resource().path("rangePartitioning"), "field") : time;
-  }
-
-  private static @Nullable Integer clustering(TableEntry table, String column) {
-    int position = 0;
-    for (JsonNode field : table.resource().path("clustering").path("fields")) {
-      position++;
-      if (field.asString().equalsIgnoreCase(column)) {
-        return position;
-      }
-    }
-    return null;
-  }
-
-  private ComputedRows fieldPaths() {
-    var rows =
-        new ComputedRows(
-            TABLE
-                + ", column_name STRING, field_path STRING, data_type STRING, description STRING,"
-                + " collation_name STRING, rounding_mode STRING");
-    for (TableEntry table : entries()) {
-      for (ColumnSchema column : table.columns()) {
-        paths(rows, table, column, column.name(), column.type());
-      }
-    }
-    return rows;
-  }
-
-  private static void paths(
-      ComputedRows rows, TableEntry table, ColumnSchema column, String path, SqlType type) {
-    boolean top = path.equals(column.name());
-    rows.add(
-        table.name().project(),
-        table.name().dataset(),
-        table.name().table(),
-        column.name(),
-        path,
-        top ? type(column) : type.googleSql(),
-        top && !column.description().isEmpty() ? column.description() : null,
-        "NULL",
-        null);
-    SqlType inner = type instanceof SqlType.Array array ? array.element() : type;
-    if (inner instanceof SqlType.Struct struct) {
-      for (SqlType.Field field : struct.fields()) {
-        paths(rows, table, column, path + "." + field.name(), field.type());
-      }
-    }
   }
 
   private ComputedRows options() {
@@ -326,7 +232,7 @@ final class InformationSchema {
                 + " storage_tier STRING");
     for (TableEntry table : entries()) {
       if (!table.isView()) {
-        rows.addSelect(PartitionRows.select(table, partitions(table)));
+        rows.addSelect(PartitionRows.select(table, ColumnViews.partitioning(table)));
       }
     }
     return rows;

@@ -33,18 +33,6 @@ final class ScriptRun {
     Outcome run(QueryCall call, Step.Place place);
   }
 
-  /** How a step ends. */
-  private sealed interface End {
-    enum Plain implements End {
-      NEXT,
-      RETURN
-    }
-
-    record Break(String label) implements End {}
-
-    record Continue(String label) implements End {}
-  }
-
   ScriptRun(
       QueryEngine engine,
       QueryCall call,
@@ -229,8 +217,8 @@ final class ScriptRun {
     while (loop.before().isEmpty() || isTrue(loop.before())) {
       count();
       End end = all(loop.steps());
-      if (leaves(end, loop.label())) {
-        return after(end, loop.label());
+      if (end.leaves(loop.label())) {
+        return end.afterLoop(loop.label());
       }
       if (!loop.until().isEmpty() && isTrue(loop.until())) {
         break;
@@ -249,33 +237,17 @@ final class ScriptRun {
       variables.declare(loop.variable(), new SqlType.Struct(fields), Arrays.asList(row));
       End end = all(loop.steps());
       variables.close();
-      if (leaves(end, loop.label())) {
-        return after(end, loop.label());
+      if (end.leaves(loop.label())) {
+        return end.afterLoop(loop.label());
       }
     }
     return End.Plain.NEXT;
   }
 
-  private static boolean leaves(End end, String label) {
-    return switch (end) {
-      case End.Plain plain -> plain == End.Plain.RETURN;
-      case End.Break out -> true;
-      case End.Continue next -> !next.label().isEmpty() && !next.label().equalsIgnoreCase(label);
-    };
-  }
-
-  /** A loop that is left by its own BREAK goes on behind it. */
-  private static End after(End end, String label) {
-    boolean own =
-        end instanceof End.Break out
-            && (out.label().isEmpty() || out.label().equalsIgnoreCase(label));
-    return own ? End.Plain.NEXT : end;
-  }
-
   private End block(Step.Block block) {
     int frames = variables.open();
     try {
-      return after(block, all(block.steps()));
+      return all(block.steps()).afterBlock(block.label());
     } catch (ApiError e) {
       if (block.handler() == null || e.reason().equals("stopped")) {
         throw e;
@@ -287,21 +259,13 @@ final class ScriptRun {
     }
   }
 
-  private static End after(Step.Block block, End end) {
-    boolean own =
-        end instanceof End.Break out
-            && !out.label().isEmpty()
-            && out.label().equalsIgnoreCase(block.label());
-    return own ? End.Plain.NEXT : end;
-  }
-
   private End handle(Step.Block block, ApiError error) {
     Map<String, Variable> before = variables.error();
     variables.system("@@error.message", error.getMessage());
     variables.system("@@error.statement_text", call.sql());
     variables.system("@@error.formatted_stack_trace", "At [1:1]");
     try {
-      return after(block, all(block.handler() == null ? List.of() : block.handler()));
+      return all(block.handler() == null ? List.of() : block.handler()).afterBlock(block.label());
     } finally {
       variables.restore(before);
     }
