@@ -43,6 +43,10 @@ final class Http {
     return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
+  Reply patch(String path, String body, String... headers) {
+    return send(request(path, headers).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Reply delete(String path) {
     return send(request(path).DELETE());
   }

@@ -1,11 +1,13 @@
 package com.salesintelligence.local.sandbox.gmail;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One mailbox: its messages in order of arrival and the history of what changed. */
@@ -104,6 +106,22 @@ public final class Mailbox {
       }
     }
     return new Page<>(page, at);
+  }
+
+  /** Every message, oldest first. */
+  public void dump(Sink sink) throws IOException {
+    for (Message message : alive()) {
+      sink.take(message);
+    }
+  }
+
+  private synchronized List<Message> alive() {
+    return messages.stream().flatMap(Stream::ofNullable).toList();
+  }
+
+  /** Takes one message. */
+  public interface Sink {
+    void take(Message message) throws IOException;
   }
 
   /** Whether history since this id is still known. */

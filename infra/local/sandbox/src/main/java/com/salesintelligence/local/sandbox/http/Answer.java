@@ -26,6 +26,12 @@ public record Answer(
     return new Answer(200, "application/x-ndjson; charset=UTF-8", List.of(), Body.of(lines), true);
   }
 
+  /** Lines that are written while they are sent. */
+  public static Answer ndjson(Body.Writing lines) {
+    return new Answer(
+        200, "application/x-ndjson; charset=UTF-8", List.of(), Body.streamed(lines), false);
+  }
+
   public static Answer text(int status, String contentType, String text) {
     return new Answer(
         status, contentType, List.of(), Body.of(text.getBytes(StandardCharsets.UTF_8)), false);

@@ -99,7 +99,7 @@ public final class Front implements AutoCloseable {
     Body body = wantsGzip(exchange, answer) ? gzip(headers, answer.body()) : answer.body();
     drain(exchange);
     boolean silent = exchange.getRequestMethod().equals("HEAD") || body.length() == 0;
-    exchange.sendResponseHeaders(answer.status(), silent ? -1 : body.length());
+    exchange.sendResponseHeaders(answer.status(), silent ? -1 : Math.max(0, body.length()));
     if (!silent) {
       try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 32 * 1024)) {
         body.writeTo(out);

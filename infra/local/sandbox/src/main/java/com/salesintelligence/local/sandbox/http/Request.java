@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public record Request(
       String method, String rawPath, @Nullable String rawQuery, Headers headers, InputStream body) {
     return new Request(
         method, Parameters.decode(rawPath, false), Parameters.of(rawQuery), headers, body);
+  }
+
+  /** The same with one more parameter. */
+  public Request with(String name, String value) {
+    var all = new LinkedHashMap<>(query);
+    all.put(name, List.of(value));
+    return new Request(method, path, all, headers, body);
   }
 
   public Optional<String> parameter(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The object types that the sandbox's Salesforce knows, with their fields. */
 public enum ObjectType {
@@ -43,6 +44,17 @@ public enum ObjectType {
   private static final String SYSTEM =
       " CreatedDate:t CreatedById LastModifiedDate:t LastModifiedById SystemModstamp:t";
 
+  private static final Set<String> PARENTS =
+      Set.of(
+          "AccountId",
+          "ParentId",
+          "ReportsToId",
+          "WhatId",
+          "WhoId",
+          "RelatedToId",
+          "ConvertedAccountId",
+          "ConvertedContactId");
+
   private final String label;
   private final String prefix;
 
@@ -58,6 +70,9 @@ public enum ObjectType {
     }
     if (!label.equals("User")) {
       add("IsDeleted:b");
+    }
+    if (merges()) {
+      add("MasterRecordId");
     }
   }
 
@@ -81,6 +96,16 @@ public enum ObjectType {
 
   public String prefix() {
     return prefix;
+  }
+
+  /** Fields that name a record which this one belongs to. */
+  List<Field> parents() {
+    return fields.values().stream().filter(field -> PARENTS.contains(field.name())).toList();
+  }
+
+  /** Whether two records can become one. */
+  public boolean merges() {
+    return label.equals("Account") || label.equals("Contact") || label.equals("Lead");
   }
 
   public Optional<Field> field(String name) {

@@ -1,5 +1,7 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
+import com.salesintelligence.local.sandbox.http.Json;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +41,12 @@ public final class Records {
   /** Fields that are not named keep their values; {@code at} becomes the SystemModstamp. */
   public synchronized void upsert(
       ObjectType type, String id, Map<String, ? extends @Nullable Object> fields, Instant at) {
+    put(type, id, fields, later(table(type).get(id), at));
+  }
+
+  /** The same, whatever the SystemModstamp was before: a commit that comes out of order. */
+  public synchronized void put(
+      ObjectType type, String id, Map<String, ? extends @Nullable Object> fields, Instant stamp) {
     Row before = table(type).get(id);
     var living = before == null || before.deleted() ? null : before;
     var values = living == null ? blank(type) : living.values().clone();
@@ -52,7 +60,16 @@ public final class Records {
             others.put(name, value);
           }
         });
-    table(type).put(id, new Row(type, id, values, Map.copyOf(others), later(before, at), false));
+    table(type)
+        .put(
+            id,
+            new Row(
+                type,
+                id,
+                values,
+                Map.copyOf(others),
+                stamp.truncatedTo(ChronoUnit.SECONDS),
+                false));
   }
 
   private static @Nullable Object[] blank(ObjectType type) {
@@ -70,6 +87,67 @@ public final class Records {
     }
     table(type).put(id, before.tombstone(later(before, at)));
     return true;
+  }
+
+  /** Brings back what was deleted, unless it is of an earlier company. */
+  public synchronized boolean restore(ObjectType type, String id, Instant at) {
+    if (!restorable(type, id)) {
+      return false;
+    }
+    Row before = Objects.requireNonNull(table(type).get(id));
+    var restored = before.restored(later(before, at));
+    var master = type.field("MasterRecordId");
+    table(type)
+        .put(
+            id,
+            master.isPresent() ? restored.with(master.get(), null, restored.modified()) : restored);
+    return true;
+  }
+
+  public synchronized boolean restorable(ObjectType type, String id) {
+    Row row = table(type).get(id);
+    return row != null && row.deleted() && !row.buried();
+  }
+
+  /** Ends {@code loser} in favour of {@code winner}, whose children it becomes parent of. */
+  public synchronized void merge(ObjectType type, String loser, String winner, Instant at) {
+    Row lost = Objects.requireNonNull(table(type).get(loser));
+    Row won = Objects.requireNonNull(table(type).get(winner));
+    var master = type.field("MasterRecordId").orElseThrow();
+    table(type).put(loser, lost.tombstone(later(lost, at)).with(master, winner, later(lost, at)));
+    table(type).put(winner, won.restored(later(won, at)));
+    for (var rows : tables.values()) {
+      rows.replaceAll((_, row) -> row.deleted() ? row : adopted(row, loser, winner, at));
+    }
+  }
+
+  private static Row adopted(Row row, String loser, String winner, Instant at) {
+    Row adopted = row;
+    for (Field field : row.type().parents()) {
+      if (loser.equals(row.value(field))) {
+        adopted = adopted.with(field, winner, later(row, at));
+      }
+    }
+    return adopted;
+  }
+
+  /** Writes every record that lives as one line of JSON. */
+  public void dump(ObjectType type, Sink sink) throws IOException {
+    for (Row row : rows(type)) {
+      if (!row.deleted()) {
+        sink.take(Json.write(out -> RowJson.line(out, row)));
+      }
+    }
+  }
+
+  /** Takes one record. */
+  public interface Sink {
+    void take(byte[] json) throws IOException;
+  }
+
+  /** The SystemModstamp of a record that lives. */
+  public Optional<String> version(ObjectType type, String id) {
+    return find(type, id).filter(row -> !row.deleted()).map(row -> Times.write(row.modified()));
   }
 
   /** Ids of everything that is alive or was deleted, by type. */

@@ -32,10 +32,24 @@ record Row(
     return field.type() == Field.Type.BOOLEAN ? Boolean.FALSE : null;
   }
 
-  /**
-   * What remains of it once it is deleted: its id, its times and its owner are enough to find it.
-   */
+  /** The same, deleted: queryAll still shows what it held. */
   Row tombstone(Instant at) {
-    return new Row(type, id, new Object[0], Map.of(), at, true);
+    return new Row(type, id, values, others, at, true);
+  }
+
+  Row restored(Instant at) {
+    return new Row(type, id, values, others, at, false);
+  }
+
+  /** The same with one value changed. */
+  Row with(Field field, @Nullable Object value, Instant at) {
+    var changed = values.clone();
+    changed[field.place()] = value;
+    return new Row(type, id, changed, others, at, deleted);
+  }
+
+  /** Whether nothing but the id is left, as of an earlier company. */
+  boolean buried() {
+    return deleted && values.length == 0;
   }
 }

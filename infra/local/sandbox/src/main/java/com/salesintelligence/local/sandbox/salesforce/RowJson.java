@@ -30,6 +30,19 @@ final class RowJson {
     out.writeEndObject();
   }
 
+  /** Id and version, then every field. */
+  static void line(JsonGenerator out, Row row) {
+    out.writeStartObject();
+    out.writeStringProperty("id", row.id());
+    out.writeStringProperty("version", Times.write(row.modified()));
+    for (Field field : row.type().fields()) {
+      out.writeName(field.name());
+      value(out, row.value(field));
+    }
+    row.others().forEach(out::writePOJOProperty);
+    out.writeEndObject();
+  }
+
   private static void attributes(JsonGenerator out, Row row, String version) {
     out.writeObjectPropertyStart("attributes");
     out.writeStringProperty("type", row.type().label());

@@ -10,11 +10,12 @@ import java.util.Map;
 final class State {
   private static final List<String> CALLS =
       List.of(
-          "POST /sandbox/gmail/{mailbox}/messages (message/rfc822; ?encoding=truncated-base64)",
-          "DELETE /sandbox/gmail/{mailbox}/messages/{id}",
-          "POST /sandbox/gmail/{mailbox}/messages/{id}/labels?add=…&remove=…",
-          "POST /sandbox/salesforce/{Object} (JSON of one record)",
-          "DELETE /sandbox/salesforce/{Object}/{id}",
+          "GET /sandbox/{source}/{object} (NDJSON: every record that lives)",
+          "POST /sandbox/{source}/{object} (JSON of one record; a mail's bytes)",
+          "PATCH /sandbox/{source}/{object}/{id} (JSON of the fields that change)",
+          "DELETE /sandbox/{source}/{object}/{id}",
+          "POST /sandbox/{source}/{object}/{id}/restore",
+          "POST /sandbox/{source}/{object}/{id}/merge-into/{other}",
           "GET /sandbox/truth (NDJSON)",
           "POST /sandbox/reset?seed=…&size=small|medium|large",
           "POST /sandbox/pause, POST /sandbox/resume",
@@ -24,7 +25,8 @@ final class State {
 
   private State() {}
 
-  static Map<String, Object> of(World world, LiveActivity live, SteeringApi.Limits limits) {
+  static Map<String, Object> of(
+      World world, LiveActivity live, SteeringApi.Limits limits, Map<String, Object> sources) {
     var state = new LinkedHashMap<String, Object>();
     state.put("seed", world.seed());
     state.put("size", world.size());
@@ -38,6 +40,7 @@ final class State {
             "gmail_units_per_minute", limits.gmail().unitsPerMinute(),
             "salesforce_calls_per_day", limits.salesforce().limit()));
     state.put("endpoints", CALLS);
+    state.put("sources", sources);
     return state;
   }
 

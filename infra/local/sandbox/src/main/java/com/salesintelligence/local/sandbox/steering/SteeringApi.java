@@ -12,10 +12,15 @@ import com.salesintelligence.local.sandbox.salesforce.Usage;
 import com.salesintelligence.local.sandbox.world.World;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** The calls under {@code /sandbox}. */
 public final class SteeringApi implements Handler {
@@ -26,8 +31,7 @@ public final class SteeringApi implements Handler {
   private final LiveActivity live;
   private final Faults faults;
   private final Limits limits;
-  private final MailSteering mail;
-  private final RecordSteering records;
+  private final ObjectCalls objects;
 
   /** What can be limited or ended. */
   public record Limits(Quota gmail, Usage salesforce, Tokens tokens, Sessions sessions) {}
@@ -37,8 +41,8 @@ public final class SteeringApi implements Handler {
     this.live = live;
     this.faults = faults;
     this.limits = limits;
-    this.mail = new MailSteering(world);
-    this.records = new RecordSteering(world);
+    this.objects =
+        new ObjectCalls(List.of(new GmailSteering(world), new SalesforceSteering(world)));
   }
 
   @Override
@@ -59,14 +63,19 @@ public final class SteeringApi implements Handler {
       }
       case "POST limits" -> limit(request);
       case "POST expire" -> expire();
-      case "POST gmail", "DELETE gmail" -> mail.answer(request, path);
-      case "POST salesforce", "DELETE salesforce" -> records.answer(request, path);
-      default -> throw problem(404, what + " is not there; GET /sandbox lists what is.");
+      default -> other(request, path, what);
     };
   }
 
+  private Answer other(Request request, String[] path, String what) throws IOException {
+    if (path.length < 3 && !objects.knows(path[1])) {
+      throw problem(404, what + " is not there; GET /sandbox lists what is.");
+    }
+    return objects.answer(request);
+  }
+
   private Answer state() {
-    return Answer.json(200, State.of(world, live, limits));
+    return Answer.json(200, State.of(world, live, limits, objects.described()));
   }
 
   private Answer truth() throws IOException {
@@ -137,6 +146,37 @@ public final class SteeringApi implements Handler {
     return request
         .bytes(SMALL_BODY)
         .orElseThrow(() -> problem(413, "The body is larger than 1 MB."));
+  }
+
+  /** The body as the fields of one record. */
+  static Map<String, Object> fields(Request request) throws IOException {
+    JsonNode node = json(() -> Json.read(body(request)));
+    if (!node.isObject()) {
+      throw problem(400, "The body must be a JSON object: the fields of one record.");
+    }
+    @SuppressWarnings("unchecked") // A JSON object's names are texts.
+    Map<String, Object> fields = Json.convert(node, LinkedHashMap.class);
+    return fields;
+  }
+
+  /** When the change shall have happened, where the call says so. */
+  static Optional<Instant> time(Request request) {
+    return request
+        .parameter("modified")
+        .map(
+            text -> {
+              try {
+                return Instant.parse(text);
+              } catch (DateTimeParseException _) {
+                throw problem(
+                    400,
+                    "modified must be a time such as 2026-11-20T05:30:00Z, not '" + text + "'.");
+              }
+            });
+  }
+
+  static Refusal absent(String object, String id) {
+    return problem(404, "There is no %s '%s'.".formatted(object, id));
   }
 
   /** Reads JSON and says so where it is none. */

@@ -38,10 +38,25 @@ sealed interface Happening {
   record Labelled(String mailbox, long id, List<String> added, List<String> removed, long historyId)
       implements Happening {}
 
-  /** A record of the CRM was made or changed. */
-  record Recorded(String object, String id, Map<String, @Nullable Object> fields, Instant at)
+  /**
+   * A record of the CRM was made or changed.
+   *
+   * @param stamp its SystemModstamp where it came out of order
+   */
+  record Recorded(
+      String object,
+      String id,
+      Map<String, @Nullable Object> fields,
+      Instant at,
+      @Nullable Instant stamp)
       implements Happening {}
 
   /** A record of the CRM was deleted. */
   record Removed(String object, String id, Instant at) implements Happening {}
+
+  /** A deleted record of the CRM came back. */
+  record Restored(String object, String id, Instant at) implements Happening {}
+
+  /** Two records of the CRM became one. */
+  record Merged(String object, String loser, String winner, Instant at) implements Happening {}
 }

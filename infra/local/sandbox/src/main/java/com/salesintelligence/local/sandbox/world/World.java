@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** All that the sandbox holds; every change is journalled before it takes effect. */
 public final class World implements Mailboxes {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
-  private static final int MAKES = 3;
+  private static final int MAKES = 4;
   private static final int HISTORY_GAP = 1_000;
   private static final long FIRST_RECORD = 5_000_000;
 
@@ -165,6 +165,10 @@ public final class World implements Mailboxes {
       case Happening.Recorded recorded -> record(recorded);
       case Happening.Removed removed ->
           records.delete(type(removed.object()), removed.id(), removed.at());
+      case Happening.Restored restored ->
+          records.restore(type(restored.object()), restored.id(), restored.at());
+      case Happening.Merged merged ->
+          records.merge(type(merged.object()), merged.loser(), merged.winner(), merged.at());
     }
   }
 
@@ -175,7 +179,11 @@ public final class World implements Mailboxes {
   private void record(Happening.Recorded recorded) {
     var type = type(recorded.object());
     var fields = Values.of(type, recorded.fields());
-    records.upsert(type, recorded.id(), fields, recorded.at());
+    if (recorded.stamp() == null) {
+      records.upsert(type, recorded.id(), fields, recorded.at());
+    } else {
+      records.put(type, recorded.id(), fields, recorded.stamp());
+    }
     nextRecord++;
     if (type == ObjectType.CONTACT && fields.get("Email") instanceof String email) {
       learn(email.toLowerCase(Locale.ROOT), recorded.id(), fields);
@@ -248,6 +256,15 @@ public final class World implements Mailboxes {
   /** Makes or changes a record as it is told to, whatever the shape; answers its id. */
   public synchronized String upsert(ObjectType type, Map<String, ? extends @Nullable Object> fields)
       throws IOException {
+    return upsert(type, fields, Optional.empty());
+  }
+
+  /**
+   * @param stamp the SystemModstamp of a commit that comes out of order
+   */
+  public synchronized String upsert(
+      ObjectType type, Map<String, ? extends @Nullable Object> fields, Optional<Instant> stamp)
+      throws IOException {
     var own = new LinkedHashMap<String, @Nullable Object>(fields);
     Object given = own.remove("Id");
     String id = given instanceof String text && !text.isBlank() ? text : newId(type);
@@ -257,9 +274,44 @@ public final class World implements Mailboxes {
     if (Boolean.TRUE.equals(deleted)) {
       remove(type, id);
     } else {
-      happen(new Happening.Recorded(type.label(), id, own, clock.instant()), Journal.NO_BODY);
+      happen(
+          new Happening.Recorded(type.label(), id, own, clock.instant(), stamp.orElse(null)),
+          Journal.NO_BODY);
     }
     return id;
+  }
+
+  /** Changes a record that lives. */
+  public synchronized boolean change(
+      ObjectType type,
+      String id,
+      Map<String, ? extends @Nullable Object> fields,
+      Optional<Instant> stamp)
+      throws IOException {
+    if (!records.alive(type, id)) {
+      return false;
+    }
+    var own = new LinkedHashMap<String, @Nullable Object>(fields);
+    own.put("Id", id);
+    upsert(type, own, stamp);
+    return true;
+  }
+
+  public synchronized boolean restore(ObjectType type, String id) throws IOException {
+    if (!records.restorable(type, id)) {
+      return false;
+    }
+    happen(new Happening.Restored(type.label(), id, clock.instant()), Journal.NO_BODY);
+    return true;
+  }
+
+  public synchronized boolean merge(ObjectType type, String loser, String winner)
+      throws IOException {
+    if (!records.alive(type, loser) || !records.alive(type, winner)) {
+      return false;
+    }
+    happen(new Happening.Merged(type.label(), loser, winner, clock.instant()), Journal.NO_BODY);
+    return true;
   }
 
   public synchronized boolean remove(ObjectType type, String id) throws IOException {
