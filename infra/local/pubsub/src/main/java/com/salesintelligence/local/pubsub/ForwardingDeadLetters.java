@@ -30,7 +30,10 @@ final class ForwardingDeadLetters implements DeadLettering {
 
   @Override
   public boolean forward(DeliverySettings from, StoredMessage stored, int attempts) {
-    var topic = topics.find(from.deadLetterTopic());
+    var topic =
+        topics
+            .find(from.deadLetterTopic())
+            .filter(t -> !Transforms.areActive(t.topic().getMessageTransformsList()));
     topic.ifPresent(
         t ->
             publishing.publish(

@@ -155,6 +155,7 @@ final class PublisherService extends PublisherGrpc.PublisherImplBase {
         () -> {
           MessageRules.check(request);
           TopicState topic = topics.get(request.topic());
+          Transforms.refuseActive(topic.topic().getMessageTransformsList());
           return PublishResponse.newBuilder()
               .addAllMessageIds(
                   publishing.publish(topic, schemas.marked(topic.topic(), request.messages())))

@@ -55,6 +55,11 @@ final class Rejections {
         "This method is not supported for push subscriptions with a defined push configuration.");
   }
 
+  static StatusRuntimeException exported() {
+    return failedPrecondition(
+        "This method is not supported for subscriptions that export their messages.");
+  }
+
   static StatusRuntimeException unsupported(String feature) {
     return rejection(
         Status.UNIMPLEMENTED, "The embedded Pub/Sub server does not support " + feature + " yet.");

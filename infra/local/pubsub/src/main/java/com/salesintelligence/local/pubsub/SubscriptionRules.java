@@ -25,7 +25,8 @@ final class SubscriptionRules {
 
   static Subscription checked(Subscription wanted) {
     ResourceName.subscription(wanted.getName());
-    refuseUnsupported(wanted);
+    refuse(wanted.getTagsCount() > 0, "tags");
+    Transforms.check(wanted.getMessageTransformsList());
     Labels.check(wanted.getLabelsMap());
     checkPush(wanted);
     var subscription =
@@ -49,21 +50,20 @@ final class SubscriptionRules {
       subscription.setExpirationPolicy(ExpirationPolicy.newBuilder().setTtl(MONTH));
     }
     checkExpiration(subscription.getExpirationPolicy(), subscription.getMessageRetentionDuration());
-    if (wanted.hasDeadLetterPolicy()) {
+    if (isGone(wanted.getDeadLetterPolicy())) {
+      subscription.clearDeadLetterPolicy();
+    } else {
       subscription.setDeadLetterPolicy(checked(wanted.getDeadLetterPolicy()));
     }
     if (wanted.hasRetryPolicy()) {
       subscription.setRetryPolicy(checked(wanted.getRetryPolicy()));
     }
-    return subscription.build();
+    return Exports.checked(subscription.build());
   }
 
-  private static void refuseUnsupported(Subscription wanted) {
-    refuse(wanted.hasBigqueryConfig(), "bigquery_config");
-    refuse(wanted.hasBigtableConfig(), "bigtable_config");
-    refuse(wanted.hasCloudStorageConfig(), "cloud_storage_config");
-    refuse(wanted.getMessageTransformsCount() > 0, "message_transforms");
-    refuse(wanted.getTagsCount() > 0, "tags");
+  /** Also an update that takes away each of its fields takes away the policy. */
+  private static boolean isGone(DeadLetterPolicy policy) {
+    return policy.equals(DeadLetterPolicy.getDefaultInstance());
   }
 
   private static void checkExpiration(ExpirationPolicy policy, Duration retention) {
@@ -92,7 +92,9 @@ final class SubscriptionRules {
       throw Rejections.invalid("Exactly-once delivery is not supported with a push endpoint.");
     }
     String version = push.getAttributesOrDefault("x-goog-version", "v1");
-    refuse(!version.equals("v1"), "push with x-goog-version=" + version);
+    // The second has had the format of v1 all along.
+    refuse(
+        !version.equals("v1") && !version.equals("v1beta2"), "push with x-goog-version=" + version);
   }
 
   private static DeadLetterPolicy checked(DeadLetterPolicy wanted) {
@@ -121,7 +123,7 @@ final class SubscriptionRules {
     return policy.build();
   }
 
-  private static void between(String field, long value, long least, long most) {
+  static void between(String field, long value, long least, long most) {
     if (value < least || value > most) {
       throw Rejections.invalid(
           "Invalid %s: %d; it must be %d to %d.".formatted(field, value, least, most));

@@ -75,8 +75,8 @@ final class SubscriptionState {
     shelf = retained;
   }
 
-  boolean isPushed() {
-    return !subscription.getPushConfig().getPushEndpoint().isEmpty();
+  Way way() {
+    return Way.of(subscription);
   }
 
   /** Pushes from now on with this session, or not at all. */

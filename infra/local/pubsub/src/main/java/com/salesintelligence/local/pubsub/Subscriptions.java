@@ -19,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The subscriptions, by name, each attached to its topic. */
 final class Subscriptions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
   private static final Set<String> CHANGEABLE =
       Set.of(
@@ -103,18 +107,24 @@ final class Subscriptions {
   }
 
   private void push(SubscriptionState state) {
+    if (state.way() == Way.EXPORTED || state.way() == Way.HELD) {
+      LOG.warn(
+          "{} is {}, which this server does not do; its messages wait",
+          state.subscription().getName(),
+          state.way() == Way.HELD ? "transformed" : "exported");
+    }
     state.pushBy(
-        state.isPushed()
+        state.way() == Way.PUSHED
             ? pushes.start(state.backlog(), state.subscription().getPushConfig()).orElse(null)
             : null);
   }
 
   synchronized Subscription create(Subscription wanted) {
+    if (byName.containsKey(wanted.getName())) {
+      throw Rejections.alreadyExists(wanted.getName());
+    }
     Subscription subscription = checked(wanted.toBuilder().clearDetached().build());
     topics.get(subscription.getTopic());
-    if (byName.containsKey(subscription.getName())) {
-      throw Rejections.alreadyExists(subscription.getName());
-    }
     int number = consumers.next();
     journal.saveSubscription(number, subscription);
     SubscriptionState state = state(number, subscription);
@@ -149,7 +159,7 @@ final class Subscriptions {
 
   private Subscription change(SubscriptionState state, Subscription wanted) {
     Subscription subscription = checked(wanted);
-    PushConfig before = state.subscription().getPushConfig();
+    Subscription before = state.subscription();
     journal.saveSubscription(state.backlog().number(), subscription);
     state
         .topic()
@@ -159,8 +169,11 @@ final class Subscriptions {
               keepOrForget(state);
             });
     state.backlog().use(DeliverySettings.of(subscription));
-    if (!subscription.getPushConfig().equals(before) && !subscription.getDetached()) {
-      end(state, Rejections.pushed());
+    boolean other =
+        Way.of(before) != state.way()
+            || !before.getPushConfig().equals(subscription.getPushConfig());
+    if (other && !subscription.getDetached()) {
+      end(state, state.way().refusalToPull().orElseGet(Rejections::pushed));
       push(state);
     }
     return state.shown();
@@ -248,8 +261,9 @@ final class Subscriptions {
   /** A subscription that somebody pulls from. */
   SubscriptionState pull(String name) {
     SubscriptionState state = use(name);
-    if (state.isPushed()) {
-      throw Rejections.pushed();
+    Optional<StatusRuntimeException> refusal = state.way().refusalToPull();
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
     return state;
   }

@@ -7,7 +7,8 @@ import com.salesintelligence.local.pubsub.journal.StoredMessage;
 public interface DeadLettering {
 
   /**
-   * @return false when the dead-letter topic is not there, so that the message stays
+   * @return false when the dead-letter topic is not there or takes nothing, so that the message
+   *     stays
    */
   boolean forward(DeliverySettings from, StoredMessage message, int attempts);
 }

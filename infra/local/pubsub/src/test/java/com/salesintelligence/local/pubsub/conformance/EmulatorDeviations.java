@@ -86,6 +86,11 @@ interface EmulatorDeviations extends PubSubConformance {
 
   @Override
   @Test
+  @Disabled("Google's emulator does not know fields of fields in an update")
+  default void aDeadLetterPolicyGoesWithItsFields() {}
+
+  @Override
+  @Test
   @Disabled("Google's emulator does not detach")
   default void aDetachedSubscriptionStaysAndGivesNothing() {}
 

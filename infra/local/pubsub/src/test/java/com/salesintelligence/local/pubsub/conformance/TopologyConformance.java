@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.FieldMask;
+import com.google.pubsub.v1.BigQueryConfig;
 import com.google.pubsub.v1.DeadLetterPolicy;
 import com.google.pubsub.v1.DeleteSubscriptionRequest;
 import com.google.pubsub.v1.DeleteTopicRequest;
 import com.google.pubsub.v1.GetSubscriptionRequest;
 import com.google.pubsub.v1.GetTopicRequest;
+import com.google.pubsub.v1.IngestionDataSourceSettings;
+import com.google.pubsub.v1.IngestionDataSourceSettings.CloudStorage.TextFormat;
 import com.google.pubsub.v1.ListSubscriptionsRequest;
 import com.google.pubsub.v1.ListTopicSubscriptionsRequest;
 import com.google.pubsub.v1.ListTopicsRequest;
@@ -45,6 +48,95 @@ interface TopologyConformance {
     assertStatus(() -> pubsub().pull("missing", 1), Status.Code.NOT_FOUND);
     assertStatus(
         () -> pubsub().create(pubsub().subscription("sub", "missing")), Status.Code.NOT_FOUND);
+  }
+
+  @Test
+  default void aSubscriptionThatExistsIsSaidBeforeATopicThatDoesNot() {
+    pubsub().createTopic("orders");
+    pubsub().create(pubsub().subscription("billing", "orders"));
+
+    assertStatus(
+        () -> pubsub().create(pubsub().subscription("billing", "missing")),
+        Status.Code.ALREADY_EXISTS);
+  }
+
+  @Test
+  default void settingsForOtherServicesAreKept() {
+    var source =
+        IngestionDataSourceSettings.newBuilder()
+            .setCloudStorage(
+                IngestionDataSourceSettings.CloudStorage.newBuilder()
+                    .setBucket("orders-bucket")
+                    .setTextFormat(TextFormat.getDefaultInstance()));
+    String key = "projects/demo/locations/global/keyRings/ring/cryptoKeys/key";
+
+    Topic topic =
+        pubsub()
+            .publisher
+            .createTopic(
+                Topic.newBuilder()
+                    .setName(pubsub().topicName("orders"))
+                    .setKmsKeyName(key)
+                    .setIngestionDataSourceSettings(source)
+                    .build());
+    Subscription sink =
+        pubsub()
+            .create(
+                pubsub()
+                    .subscription("sink", "orders")
+                    .setBigqueryConfig(
+                        BigQueryConfig.newBuilder()
+                            .setTable("demo.sales.orders")
+                            .setWriteMetadata(true)));
+
+    assertThat(topic.getKmsKeyName()).isEqualTo(key);
+    assertThat(topic.getIngestionDataSourceSettings().getCloudStorage().getBucket())
+        .isEqualTo("orders-bucket");
+    assertThat(
+            topic.getIngestionDataSourceSettings().getCloudStorage().getTextFormat().getDelimiter())
+        .isEqualTo("\n");
+    assertThat(sink.getBigqueryConfig().getTable()).isEqualTo("demo.sales.orders");
+    assertThat(sink.getBigqueryConfig().getWriteMetadata()).isTrue();
+  }
+
+  @Test
+  default void aSourceIsInvalidWithoutWhatItNeeds() {
+    var nothing = Topic.newBuilder().setName(pubsub().topicName("orders"));
+    nothing.getIngestionDataSourceSettingsBuilder();
+    var kinesis = nothing.clone();
+    kinesis.getIngestionDataSourceSettingsBuilder().getAwsKinesisBuilder().setStreamArn("arn");
+    var storage = nothing.clone();
+    storage.getIngestionDataSourceSettingsBuilder().getCloudStorageBuilder();
+
+    assertThatThrownBy(() -> pubsub().publisher.createTopic(nothing.build()))
+        .hasMessageContaining("INVALID_ARGUMENT: No ingestion source");
+    assertThatThrownBy(() -> pubsub().publisher.createTopic(kinesis.build()))
+        .hasMessageContaining("INVALID_ARGUMENT: Missing required fields for AwsKinesis")
+        .hasMessageContaining("consumer_arn, aws_role_arn, gcp_service_account");
+    assertThatThrownBy(() -> pubsub().publisher.createTopic(storage.build()))
+        .hasMessageContaining("INVALID_ARGUMENT: Missing required fields for CloudStorage")
+        .hasMessageContaining("bucket, input_format");
+  }
+
+  @Test
+  default void aDeadLetterPolicyGoesWithItsFields() {
+    pubsub().createTopic("orders");
+    var policy = DeadLetterPolicy.newBuilder().setDeadLetterTopic(pubsub().topicName("orders"));
+    pubsub().create(pubsub().subscription("billing", "orders").setDeadLetterPolicy(policy));
+
+    Subscription without =
+        pubsub()
+            .subscriber
+            .updateSubscription(
+                UpdateSubscriptionRequest.newBuilder()
+                    .setSubscription(pubsub().subscription("billing", "orders"))
+                    .setUpdateMask(
+                        FieldMask.newBuilder()
+                            .addPaths("dead_letter_policy.dead_letter_topic")
+                            .addPaths("dead_letter_policy.max_delivery_attempts"))
+                    .build());
+
+    assertThat(without.hasDeadLetterPolicy()).isFalse();
   }
 
   @Test
