@@ -72,6 +72,15 @@ class StorageReadIT {
   }
 
   @Test
+  void schemasKeepWhatIsRequired() {
+    clients.query("CREATE TABLE things.strict (id INT64 NOT NULL, civil DATETIME)");
+    ReadSession session = session("strict", DataFormat.AVRO, 1, "", List.of("civil", "id"));
+    assertThat(session.getAvroSchema().getSchema())
+        .contains("{\"name\":\"id\",\"type\":\"long\"}")
+        .contains("[\"null\",{\"type\":\"string\",\"logicalType\":\"datetime\"}]");
+  }
+
+  @Test
   void arrowHasEveryType() throws Exception {
     ReadSession session = session("kinds", DataFormat.ARROW, 1, "", List.of());
     assertThat(session.getStreamsCount()).isEqualTo(1);

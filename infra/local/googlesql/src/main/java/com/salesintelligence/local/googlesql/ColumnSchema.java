@@ -25,6 +25,18 @@ public record ColumnSchema(
     return new ColumnSchema(name, type, false, "");
   }
 
+  public ColumnSchema withType(SqlType changed) {
+    return new ColumnSchema(name, changed, required, description, defaultValue, parameters);
+  }
+
+  /** This column, unless statements cannot use it. */
+  public ColumnSchema usable() {
+    if (type == SqlType.Scalar.TIMESTAMP_PICOS) {
+      throw SqlError.unsupported("Column " + name + " of type TIMESTAMP(12) in a statement");
+    }
+    return this;
+  }
+
   /** BigQuery's REST mode: NULLABLE, REQUIRED or REPEATED. */
   public String mode() {
     if (type instanceof SqlType.Array) {

@@ -28,8 +28,9 @@ public sealed interface SqlType {
   /**
    * A type without parts. TIMESTAMP and DATETIME are naive microseconds, the former in UTC; JSON is
    * text in BigQuery's compact form, BIGNUMERIC the text of {@link BigNumerics}, a range a struct
-   * whose NULL ends are unbounded. GEOGRAPHY has no storage here: {@link #duckType} throws {@link
-   * SqlError}.
+   * whose NULL ends are unbounded. TIMESTAMP_PICOS is a TIMESTAMP of twelve digits, text of one
+   * length in ISO 8601: queries cannot use it. GEOGRAPHY has no storage here: {@link #duckType}
+   * throws {@link SqlError}.
    */
   enum Scalar implements SqlType {
     STRING("VARCHAR"),
@@ -39,6 +40,7 @@ public sealed interface SqlType {
     NUMERIC("DECIMAL(38,9)"),
     BOOL("BOOLEAN"),
     TIMESTAMP("TIMESTAMP"),
+    TIMESTAMP_PICOS("VARCHAR"),
     DATE("DATE"),
     TIME("TIME"),
     DATETIME("TIMESTAMP"),
@@ -58,6 +60,9 @@ public sealed interface SqlType {
 
     @Override
     public String googleSql() {
+      if (this == TIMESTAMP_PICOS) {
+        return "TIMESTAMP(12)";
+      }
       return isRange() ? "RANGE<" + bound().name() + ">" : name();
     }
 

@@ -49,6 +49,11 @@ record ArrowColumn(
     return kind == Kind.LIST || kind == Kind.LARGE_LIST;
   }
 
+  /** Whether a timestamp goes out as microseconds since the epoch, which keep all of it. */
+  boolean isInstant() {
+    return zoned && unitsPerSecond <= 1_000_000;
+  }
+
   /** Whether offsets into the data have 64 bits. */
   boolean isLarge() {
     return switch (kind) {

@@ -75,7 +75,7 @@ public final class ArrowRows {
       case INT -> Type.TYPE_INT64;
       case BOOL -> Type.TYPE_BOOL;
       case FLOAT -> Type.TYPE_DOUBLE;
-      case TIMESTAMP -> column.zoned() ? Type.TYPE_INT64 : Type.TYPE_STRING;
+      case TIMESTAMP -> column.isInstant() ? Type.TYPE_INT64 : Type.TYPE_STRING;
       case DATE -> Type.TYPE_INT32;
       case STRUCT, LIST, LARGE_LIST -> Type.TYPE_MESSAGE;
     };

@@ -91,6 +91,11 @@ final class ArrowTypes {
         int civil = Timestamp.createTimestamp(builder, TimeUnit.MICROSECOND, 0);
         yield field(name, nullable, Type.Timestamp, civil, none);
       }
+      case TIMESTAMP_PICOS -> {
+        int zone = builder.createString("UTC");
+        int utc = Timestamp.createTimestamp(builder, TimeUnit.NANOSECOND, zone);
+        yield field(name, nullable, Type.Timestamp, utc, none);
+      }
       case TIMESTAMP -> {
         int zone = builder.createString("UTC");
         int utc = Timestamp.createTimestamp(builder, TimeUnit.MICROSECOND, zone);

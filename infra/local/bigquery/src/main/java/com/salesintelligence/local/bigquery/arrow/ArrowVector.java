@@ -113,16 +113,19 @@ record ArrowVector(
         : Math.toIntExact(Math.floorDiv(data.getLong(8 * row), 86_400_000L));
   }
 
-  /** With a zone: microseconds; without: text, which fits DATETIME and TIMESTAMP alike. */
+  /**
+   * With a zone: microseconds, or text where there are nanoseconds; without: text, which fits
+   * DATETIME and TIMESTAMP alike.
+   */
   private void writeTimestamp(CodedOutputStream out, int number, long value) throws IOException {
     long seconds = Math.floorDiv(value, column.unitsPerSecond());
     long rest = Math.floorMod(value, column.unitsPerSecond());
     long nanos = rest * (SECOND / column.unitsPerSecond());
-    if (column.zoned()) {
+    if (column.isInstant()) {
       out.writeInt64(number, Math.addExact(Math.multiplyExact(seconds, 1_000_000L), nanos / 1_000));
     } else {
-      out.writeString(
-          number, LocalDateTime.ofEpochSecond(seconds, (int) nanos, ZoneOffset.UTC).toString());
+      String text = LocalDateTime.ofEpochSecond(seconds, (int) nanos, ZoneOffset.UTC).toString();
+      out.writeString(number, column.zoned() ? text + "Z" : text);
     }
   }
 

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TableSchemas {
 
   private static final long MICROSECONDS = 6;
+  private static final long PICOSECONDS = 12;
   private static final Set<String> KNOWN =
       Set.of(
           "name",
@@ -78,10 +79,6 @@ public final class TableSchemas {
   }
 
   private static SqlType typeOf(JsonNode field) {
-    long digits = field.path("timestampPrecision").asLong(MICROSECONDS);
-    if (digits != MICROSECONDS) {
-      throw ApiError.unsupported("TableFieldSchema.timestampPrecision " + digits);
-    }
     String type = Json.text(field, "type").toUpperCase(Locale.ROOT);
     SqlType element =
         switch (type) {
@@ -91,13 +88,33 @@ public final class TableSchemas {
           default -> SqlType.parse(type);
         };
     boolean repeated = "REPEATED".equalsIgnoreCase(Json.text(field, "mode"));
-    return repeated ? SqlType.arrayOf(element) : element;
+    return precise(field, repeated ? SqlType.arrayOf(element) : element);
+  }
+
+  private static SqlType precise(JsonNode field, SqlType type) {
+    long digits = field.path("timestampPrecision").asLong(MICROSECONDS);
+    if (digits == MICROSECONDS) {
+      return type;
+    }
+    if (digits != PICOSECONDS || TypeLimit.elementOf(type) != SqlType.Scalar.TIMESTAMP) {
+      throw ApiError.invalid(
+          "Field %s: timestampPrecision %d is neither 6 nor 12 of a TIMESTAMP"
+              .formatted(nameOf(field), digits));
+    }
+    if (type instanceof SqlType.Array || field.hasNonNull("defaultValueExpression")) {
+      throw ApiError.unsupported(
+          "timestampPrecision 12 of a repeated field, or of one with a default value");
+    }
+    return SqlType.Scalar.TIMESTAMP_PICOS;
   }
 
   private static SqlType structOf(JsonNode field) {
     var fields = new ArrayList<SqlType.Field>();
     for (JsonNode member : field.path("fields")) {
       Json.only(member, "TableFieldSchema (of a nested field)", KNOWN_INSIDE);
+      if (typeOf(member) == SqlType.Scalar.TIMESTAMP_PICOS) {
+        throw ApiError.unsupported("timestampPrecision 12 of a nested field");
+      }
       fields.add(new SqlType.Field(nameOf(member), typeOf(member)));
     }
     return new SqlType.Struct(fields);
@@ -146,6 +163,9 @@ public final class TableSchemas {
       }
       case SqlType.Scalar scalar -> {
         field.put("type", restName(scalar)).put("mode", mode);
+        if (scalar == SqlType.Scalar.TIMESTAMP_PICOS) {
+          field.put("timestampPrecision", Long.toString(PICOSECONDS));
+        }
         if (scalar.isRange()) {
           field.putObject("rangeElementType").put("type", scalar.bound().name());
         }
@@ -159,6 +179,7 @@ public final class TableSchemas {
       case INT64 -> "INTEGER";
       case FLOAT64 -> "FLOAT";
       case BOOL -> "BOOLEAN";
+      case TIMESTAMP_PICOS -> "TIMESTAMP";
       case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> "RANGE";
       default -> scalar.name();
     };

@@ -28,8 +28,7 @@ public final class Calls {
       client.onError(e);
       return;
     } catch (ApiError e) {
-      Status status = Status.fromCode(Status.Code.valueOf(e.status()));
-      client.onError(status.withDescription(e.getMessage()).asRuntimeException());
+      client.onError(refusal(e));
       return;
     } catch (SqlError e) {
       client.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
@@ -41,6 +40,12 @@ public final class Calls {
     }
     client.onNext(answer);
     client.onCompleted();
+  }
+
+  /** A refusal as the client gets it. */
+  public static StatusRuntimeException refusal(ApiError e) {
+    Status status = Status.fromCode(Status.Code.valueOf(e.status()));
+    return status.withDescription(e.getMessage()).asRuntimeException();
   }
 
   /** What answers a call. */

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.PicoTimes;
 import com.salesintelligence.local.bigquery.store.StructMembers;
 import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -52,6 +53,7 @@ final class ScalarText {
         case TIME -> LocalTime.parse(text.strip());
         case DATETIME -> datetime(text.strip());
         case TIMESTAMP -> timestamp(text.strip());
+        case TIMESTAMP_PICOS -> PicoTimes.parse(text.strip(), ScalarText::timestamp);
         case JSON -> Json.MAPPER.readTree(text).toString();
         case BIGNUMERIC -> BigNumerics.encode(bounded(text.strip()));
         case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> range(type, text.strip(), location);

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.bigquery.query;
 
+import com.salesintelligence.local.bigquery.catalog.PicoTimes;
 import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.IntervalTexts;
@@ -94,6 +95,7 @@ public final class Cells {
   private String text(SqlType.Scalar type, Object value) {
     return switch (type) {
       case TIMESTAMP -> timestamp((LocalDateTime) value);
+      case TIMESTAMP_PICOS -> timestamp(PicoTimes.micros(value.toString()));
       case DATETIME -> datetime((LocalDateTime) value);
       case TIME -> time((LocalTime) value);
       case BYTES -> Base64.getEncoder().encodeToString((byte[]) value);

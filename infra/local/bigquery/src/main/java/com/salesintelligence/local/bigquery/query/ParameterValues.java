@@ -112,7 +112,7 @@ final class ParameterValues {
       case TIMESTAMP -> timestamp(text);
       case BIGNUMERIC -> BigNumerics.encode(new BigDecimal(text));
       case INTERVAL -> IntervalTexts.duckText(text);
-      case GEOGRAPHY, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
+      case TIMESTAMP_PICOS, GEOGRAPHY, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
           throw ApiError.unsupported("A parameter of type " + type.name());
     };
   }

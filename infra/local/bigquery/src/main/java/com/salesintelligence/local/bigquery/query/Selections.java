@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.query;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.googlesql.Catalog;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.GoogleSql;
 import com.salesintelligence.local.googlesql.QueryOptions;
@@ -31,24 +32,27 @@ public final class Selections {
    * @param restriction a condition in GoogleSQL; empty for all rows
    */
   public Statement.Query select(TableEntry table, List<String> fields, String restriction) {
-    String text =
-        "SELECT %s FROM `%s`.`%s`.`%s` AS t"
-            .formatted(
-                items(table, fields),
-                table.name().project(),
-                table.name().dataset(),
-                table.name().table());
-    if (!restriction.isBlank()) {
-      text += " WHERE (" + restriction + "\n)";
-    }
+    String name =
+        "`%s`.`%s`.`%s` AS t"
+            .formatted(table.name().project(), table.name().dataset(), table.name().table());
+    String text = "SELECT " + items(table, fields) + " FROM " + name;
     try {
-      var options = QueryOptions.of(table.name().project(), table.name().dataset());
-      if (sql.analyze(text, options, metadata) instanceof Statement.Query query
-          && query.referencedTables().equals(Set.of(table.name()))) {
-        return query;
+      if (!restriction.isBlank()) {
+        analyze("SELECT 1 FROM " + name + " WHERE (" + restriction + "\n)", table, metadata);
+        text += " WHERE (" + restriction + "\n)";
       }
+      var query = analyze(text, table, PreciseColumns.asText(metadata));
+      return PreciseColumns.of(query, table);
     } catch (SqlError e) {
       throw ApiError.invalid("Invalid row restriction or selected field: " + e.getMessage());
+    }
+  }
+
+  private Statement.Query analyze(String text, TableEntry table, Catalog catalog) {
+    var options = QueryOptions.of(table.name().project(), table.name().dataset());
+    if (sql.analyze(text, options, catalog) instanceof Statement.Query query
+        && query.referencedTables().equals(Set.of(table.name()))) {
+      return query;
     }
     throw ApiError.invalid("The row restriction may use columns of " + table.name() + " only");
   }

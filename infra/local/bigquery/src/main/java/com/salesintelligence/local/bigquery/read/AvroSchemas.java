@@ -66,7 +66,9 @@ final class AvroSchemas {
       case DATE -> logical("int", "date");
       case TIME -> logical("long", "time-micros");
       case TIMESTAMP -> logical("long", "timestamp-micros");
-      case DATETIME, JSON -> Json.object().put("type", "string").put("sqlType", type.name());
+      case TIMESTAMP_PICOS -> logical("long", "timestamp-nanos");
+      case DATETIME -> logical("string", "datetime");
+      case JSON -> Json.object().put("type", "string").put("sqlType", type.name());
       default -> throw SqlError.unsupported("Reading a column of type " + type);
     };
   }

@@ -61,10 +61,7 @@ public final class ReadSessions implements AutoCloseable {
     TableReadOptions options = wanted.getReadOptions();
     Statement.Query query =
         selections.select(table, options.getSelectedFieldsList(), options.getRowRestriction());
-    RowFormat format =
-        wanted.getDataFormat() == DataFormat.ARROW
-            ? RowFormat.arrow(query.columns())
-            : RowFormat.avro(query.columns());
+    RowFormat format = RowFormat.of(wanted, query.columns());
     Snapshot snapshot = Snapshot.open(database, query);
     String name =
         "%s/locations/%s/sessions/%s"

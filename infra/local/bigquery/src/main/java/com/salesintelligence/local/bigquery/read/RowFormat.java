@@ -1,7 +1,9 @@
 package com.salesintelligence.local.bigquery.read;
 
+import com.google.cloud.bigquery.storage.v1.DataFormat;
 import com.google.cloud.bigquery.storage.v1.ReadRowsResponse;
 import com.google.cloud.bigquery.storage.v1.ReadSession;
+import com.google.cloud.bigquery.storage.v1.ReadSession.TableReadOptions;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,16 @@ interface RowFormat {
 
   void write(ReadRowsResponse.Builder response, List<@Nullable Object[]> rows);
 
-  static RowFormat arrow(List<ColumnSchema> columns) {
-    return new ArrowFormat(columns);
-  }
-
-  static RowFormat avro(List<ColumnSchema> columns) {
-    return new AvroFormat(columns);
+  /** As a session wants it. */
+  static RowFormat of(ReadSession session, List<ColumnSchema> columns) {
+    TableReadOptions options = session.getReadOptions();
+    if (session.getDataFormat() == DataFormat.ARROW) {
+      int digits = options.getArrowSerializationOptions().getPicosTimestampPrecisionValue();
+      var times = PreciseTimes.of(digits, columns);
+      return times.before(new ArrowFormat(times.columns()));
+    }
+    int digits = options.getAvroSerializationOptions().getPicosTimestampPrecisionValue();
+    var times = PreciseTimes.of(digits, columns);
+    return times.before(new AvroFormat(times.columns()));
   }
 }

@@ -2,6 +2,8 @@ package com.salesintelligence.local.bigquery.read;
 
 import com.google.cloud.bigquery.storage.v1.ReadRowsResponse;
 import com.google.cloud.bigquery.storage.v1.StreamStats;
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.grpc.Calls;
 import com.salesintelligence.local.bigquery.query.Rows;
 import com.salesintelligence.local.bigquery.read.OpenSession.Range;
 import io.grpc.Status;
@@ -58,6 +60,8 @@ final class RowStream {
           Status.NOT_FOUND.withDescription("The read session ended").asRuntimeException());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ApiError e) {
+      client.onError(Calls.refusal(e));
     } catch (RuntimeException e) {
       LOG.error("A read failed", e);
       client.onError(Status.INTERNAL.withDescription(e.toString()).asRuntimeException());

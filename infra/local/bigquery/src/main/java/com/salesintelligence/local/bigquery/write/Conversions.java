@@ -23,6 +23,10 @@ final class Conversions {
       case FLOAT64 -> toDouble(type);
       case BOOL -> type == Type.TYPE_BOOL || isInteger(type) ? Numbers.BOOL : null;
       case TIMESTAMP -> toTimestamp(type);
+      case TIMESTAMP_PICOS ->
+          isInteger(type)
+              ? PicoTimestamps.MICROS
+              : type == Type.TYPE_STRING ? PicoTimestamps.TEXT : null;
       case DATE -> isInteger(type) ? Times.DATE : type == Type.TYPE_STRING ? Times.DATE_TEXT : null;
       case DATETIME -> civil(type, CivilTimes.DATETIME, Times.DATETIME_TEXT);
       case TIME -> civil(type, CivilTimes.TIME, Times.TIME_TEXT);

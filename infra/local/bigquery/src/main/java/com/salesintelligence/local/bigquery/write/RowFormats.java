@@ -113,8 +113,10 @@ final class RowFormats {
   }
 
   private Conversion scalar(FieldDescriptorProto field, String path, SqlType type) {
-    if (type == SqlType.Scalar.TIMESTAMP && types.of(field) == Type.TYPE_MESSAGE) {
+    boolean message = types.of(field) == Type.TYPE_MESSAGE;
+    if (message && (type == SqlType.Scalar.TIMESTAMP || type == SqlType.Scalar.TIMESTAMP_PICOS)) {
       return TimestampMessage.of(types.message(field))
+          .map(found -> type == SqlType.Scalar.TIMESTAMP ? found : found.precise())
           .orElseThrow(() -> mismatch(path, "message", type));
     }
     if (type == SqlType.Scalar.INTERVAL) {

@@ -2,22 +2,38 @@ package com.salesintelligence.local.bigquery.write;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.salesintelligence.local.bigquery.catalog.PicoTimes;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 
-/** A {@code google.protobuf.Timestamp} into a TIMESTAMP column. */
-record TimestampMessage(int secondsNumber, int nanosNumber) implements Conversion {
+/**
+ * A message of seconds and their fraction, such as {@code google.protobuf.Timestamp}, into a
+ * TIMESTAMP column.
+ *
+ * @param fractionUnits how many of its units a second has
+ */
+record TimestampMessage(int secondsNumber, int fractionNumber, long fractionUnits)
+    implements Conversion {
 
   private static final long MICROS = 1_000_000L;
+  private static final long NANOS = 1_000_000_000L;
+  private static final long PICOS = 1_000_000_000_000L;
+
+  private record Time(long seconds, long fraction) {}
 
   /** Empty where a message is no timestamp. */
   static Optional<TimestampMessage> of(DescriptorProto message) {
     Optional<Integer> seconds = number(message, "seconds");
     Optional<Integer> nanos = number(message, "nanos");
-    return message.getFieldCount() == 2 && seconds.isPresent() && nanos.isPresent()
-        ? Optional.of(new TimestampMessage(seconds.get(), nanos.get()))
-        : Optional.empty();
+    Optional<Integer> picos = number(message, "picoseconds");
+    if (message.getFieldCount() != 2 || seconds.isEmpty()) {
+      return Optional.empty();
+    }
+    return nanos
+        .map(number -> new TimestampMessage(seconds.get(), number, NANOS))
+        .or(() -> picos.map(number -> new TimestampMessage(seconds.get(), number, PICOS)));
   }
 
   private static Optional<Integer> number(DescriptorProto message, String field) {
@@ -27,25 +43,30 @@ record TimestampMessage(int secondsNumber, int nanosNumber) implements Conversio
         .findFirst();
   }
 
-  private long micros(byte[] bytes, long raw) {
+  private Time time(byte[] bytes, long raw) {
     var reader = new WireReader();
     reader.reset(bytes, WireReader.start(raw), WireReader.length(raw));
     long seconds = 0;
-    long nanos = 0;
+    long fraction = 0;
     while (!reader.atEnd()) {
       int tag = (int) reader.varint();
       if (tag == secondsNumber << 3) {
         seconds = reader.varint();
-      } else if (tag == nanosNumber << 3) {
-        nanos = reader.varint();
+      } else if (tag == fractionNumber << 3) {
+        fraction = reader.varint();
       } else {
         reader.skip(tag & 7);
       }
     }
-    if (Math.abs(seconds / MICROS) > MICROS || nanos < 0 || nanos >= 1_000_000_000) {
+    if (Math.abs(seconds / MICROS) > MICROS || fraction < 0 || fraction >= fractionUnits) {
       throw new BadValue("Timestamp field value is out of range: " + seconds);
     }
-    return seconds * MICROS + nanos / 1_000;
+    return new Time(seconds, fraction);
+  }
+
+  private long micros(byte[] bytes, long raw) {
+    Time time = time(bytes, raw);
+    return time.seconds * MICROS + time.fraction / (fractionUnits / MICROS);
   }
 
   @Override
@@ -66,5 +87,18 @@ record TimestampMessage(int secondsNumber, int nanosNumber) implements Conversio
   @Override
   public void hash(KeyHash hash, byte[] bytes, long raw) {
     hash.add(micros(bytes, raw));
+  }
+
+  /** The same into a column that keeps all twelve digits. */
+  Conversion precise() {
+    return new PicoTimestamps(
+        (bytes, raw) -> {
+          Time time = time(bytes, raw);
+          try {
+            return PicoTimes.of(time.seconds, time.fraction * (PICOS / fractionUnits));
+          } catch (DateTimeException e) {
+            throw new BadValue("Timestamp field value is out of range: " + time.seconds);
+          }
+        });
   }
 }

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.write;
 
 import com.google.cloud.bigquery.storage.v1.TableFieldSchema;
 import com.google.cloud.bigquery.storage.v1.TableSchema;
+import com.google.protobuf.Int64Value;
 import com.salesintelligence.local.bigquery.catalog.TypeLimit;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -51,6 +52,11 @@ final class WriteSchemas {
               .setType(TableFieldSchema.Type.RANGE)
               .setRangeElementType(
                   TableFieldSchema.FieldElementType.newBuilder().setType(type(scalar.bound())))
+              .build();
+      case SqlType.Scalar.TIMESTAMP_PICOS ->
+          field
+              .setType(TableFieldSchema.Type.TIMESTAMP)
+              .setTimestampPrecision(Int64Value.of(12))
               .build();
       case SqlType.Scalar scalar -> field.setType(type(scalar)).build();
     };

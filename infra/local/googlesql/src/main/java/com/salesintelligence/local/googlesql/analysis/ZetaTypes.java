@@ -59,7 +59,7 @@ public final class ZetaTypes {
       case NUMERIC -> TypeKind.TYPE_NUMERIC;
       case BIGNUMERIC -> TypeKind.TYPE_BIGNUMERIC;
       case BOOL -> TypeKind.TYPE_BOOL;
-      case TIMESTAMP -> TypeKind.TYPE_TIMESTAMP;
+      case TIMESTAMP, TIMESTAMP_PICOS -> TypeKind.TYPE_TIMESTAMP;
       case DATE -> TypeKind.TYPE_DATE;
       case TIME -> TypeKind.TYPE_TIME;
       case DATETIME -> TypeKind.TYPE_DATETIME;

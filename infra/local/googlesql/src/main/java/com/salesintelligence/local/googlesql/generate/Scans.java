@@ -92,7 +92,7 @@ final class Scans {
 
   /** A stored NULL array is an empty one in BigQuery. */
   private static String column(Source source, int index) {
-    ColumnSchema column = source.columns().get(index);
+    ColumnSchema column = source.columns().get(index).usable();
     return switch (source) {
       case Source.Expanded view -> "c" + (index + 1);
       case Source.Stored stored ->

@@ -80,7 +80,7 @@ final class ValueTexts {
               LocalTime.ofNanoOfDay(Math.floorMod(Long.parseLong(text), DAY) * 1000));
       case JSON -> Value.createJsonValue(text);
       case INTERVAL -> Value.createIntervalValue(interval(text));
-      case GEOGRAPHY, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
+      case TIMESTAMP_PICOS, GEOGRAPHY, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
           throw new IllegalArgumentException("Type " + type);
     };
   }

@@ -87,7 +87,7 @@ final class Changes {
 
   private static String names(List<ResolvedColumn> listed, Target target) {
     return Stream.concat(
-            listed.stream().map(ResolvedColumn::getName),
+            listed.stream().map(column -> target.column(column.getName()).name()),
             leftOut(listed, target).stream().map(ColumnSchema::name))
         .map(DuckName::quote)
         .collect(Collectors.joining(", "));

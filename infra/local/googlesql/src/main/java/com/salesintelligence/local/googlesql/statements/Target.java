@@ -54,7 +54,8 @@ record Target(TableName name, Source.Stored source, ResolvedTableScan scan) {
     return source.columns().stream()
         .filter(column -> column.name().equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(() -> SqlError.invalid("Unrecognized name: " + name));
+        .orElseThrow(() -> SqlError.invalid("Unrecognized name: " + name))
+        .usable();
   }
 
   /** A column's old value, as expressions name it. */
@@ -64,7 +65,7 @@ record Target(TableName name, Source.Stored source, ResolvedTableScan scan) {
 
   private String column(int position, String prefix) {
     int index = scan.getColumnIndexList().get(position).intValue();
-    ColumnSchema column = source.columns().get(index);
+    ColumnSchema column = source.columns().get(index).usable();
     String name = prefix + DuckName.quote(column.name());
     return column.type() instanceof SqlType.Array ? "COALESCE(" + name + ", [])" : name;
   }

@@ -42,7 +42,13 @@ final class JsonTexts {
                 "'\"' || _gsql_time_text(epoch_us(%s), 'JSON %s') || '\"'"
                     .formatted(value, scalar.name());
             case JSON -> "CAST(" + value + " AS VARCHAR)";
-            case BIGNUMERIC, GEOGRAPHY, INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
+            case BIGNUMERIC,
+                TIMESTAMP_PICOS,
+                GEOGRAPHY,
+                INTERVAL,
+                RANGE_DATE,
+                RANGE_DATETIME,
+                RANGE_TIMESTAMP ->
                 throw SqlError.unsupported("TO_JSON_STRING of " + scalar);
           };
     };

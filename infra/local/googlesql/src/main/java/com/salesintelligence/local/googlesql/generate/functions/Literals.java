@@ -47,7 +47,7 @@ public final class Literals {
             case BIGNUMERIC -> "'" + BigNumerics.encode(value.getBigNumericValue()) + "'";
             case INTERVAL -> interval(value.getIntervalValue());
             case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> range(value, scalar);
-            case GEOGRAPHY -> throw SqlError.unsupported("Type " + scalar);
+            case GEOGRAPHY, TIMESTAMP_PICOS -> throw SqlError.unsupported("Type " + scalar);
           };
     };
   }
