@@ -306,3 +306,16 @@ SELECT DATE_TRUNC(DATE(seen), WEEK(MONDAY)) AS w, COUNT(*) FROM people GROUP BY 
 SELECT TIMESTAMP_TRUNC(moment, HOUR) AS h, COUNT(*) AS n, LAG(COUNT(*)) OVER (ORDER BY TIMESTAMP_TRUNC(moment, HOUR)) AS prev FROM visits GROUP BY h ORDER BY h;
 SELECT NTILE(4) OVER (ORDER BY id) AS q, id FROM people ORDER BY id;
 SELECT team, COUNT(*) AS n FROM people GROUP BY team QUALIFY RANK() OVER (ORDER BY COUNT(*) DESC) = 1 ORDER BY team;
+-- Equality inside of IN (subquery), of NaN and of structs with NULLs.
+SELECT name, score IN (SELECT score FROM people) AS a, score NOT IN (SELECT score FROM people WHERE score > 50) AS b FROM people ORDER BY name;
+SELECT name, (team, active) IN (SELECT (team, active) FROM people) AS known FROM people ORDER BY name;
+SELECT a, b, a = b, a != b, a < b, a >= b FROM UNNEST([CAST('nan' AS FLOAT64), NULL, 1]) AS a, UNNEST([CAST('nan' AS FLOAT64), NULL, 1]) AS b;
+SELECT team, GROUPING(team) AS g FROM people GROUP BY team;
+SELECT low_a = low_b FROM (SELECT team, RAND() AS r FROM people) PIVOT (MIN(r) AS low FOR team IN ('north' AS a, 'north' AS b));
+SELECT COUNT(* HAVING MAX team), ARRAY_AGG(name HAVING MAX team ORDER BY name DESC), ARRAY_AGG(id HAVING MIN team ORDER BY id DESC LIMIT 1), STRING_AGG(name HAVING MIN team ORDER BY name DESC) FROM people;
+SELECT name, SUM(id) OVER (ORDER BY score RANGE BETWEEN 20 PRECEDING AND UNBOUNDED FOLLOWING) AS up, SUM(id) OVER (ORDER BY score DESC RANGE BETWEEN UNBOUNDED PRECEDING AND 5 FOLLOWING) AS down FROM people ORDER BY name;
+SELECT name, PERCENTILE_CONT(score, 0.5) OVER () AS c, PERCENTILE_DISC(score, 0.1) OVER () AS d FROM people ORDER BY name;
+SELECT name, LAG(visits, -1) OVER (ORDER BY name) FROM people;
+SELECT name, page FROM people AS p LEFT JOIN LATERAL (SELECT v.page FROM visits AS v WHERE v.person = p.id AND v.seconds > 3) ON TRUE ORDER BY name, page;
+FROM people |> ASSERT id > 0, 'ids start at', 1 |> SELECT name |> ORDER BY name;
+FROM people |> ASSERT visits > 5, 'too few visits', visits |> SELECT name;

@@ -36,6 +36,9 @@ final class Aggregations {
     }
     int groups = items.size();
     items.addAll(aggregates(scan));
+    for (ResolvedGroupingCall call : scan.getGroupingCallList()) {
+      items.add("CAST(0 AS BIGINT) AS " + name(call.getOutputColumn()));
+    }
     if (items.isEmpty()) {
       return Block.of(input.select("count(*) AS x0"));
     }

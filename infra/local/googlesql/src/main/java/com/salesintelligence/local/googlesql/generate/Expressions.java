@@ -2,6 +2,7 @@ package com.salesintelligence.local.googlesql.generate;
 
 import static com.salesintelligence.local.googlesql.generate.Translation.name;
 
+import com.google.zetasql.Type;
 import com.google.zetasql.resolvedast.ResolvedFunctionCallBaseEnums.ErrorMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCast;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnRef;
@@ -108,9 +109,21 @@ final class Expressions {
       case SCALAR -> "(" + block.select(first(expr)) + ")";
       case ARRAY -> "ARRAY(" + block.select(first(expr)) + ")";
       case EXISTS -> "EXISTS(" + block.select("1") + ")";
-      case IN -> "(" + write(expr.getInExpr()) + " IN (" + block.select(first(expr)) + "))";
+      case IN -> in(expr, block);
       default -> throw SqlError.unsupported("Subquery " + expr.getSubqueryType());
     };
+  }
+
+  /** DuckDB takes NULLs inside of structs, and NaNs, for equal. */
+  private String in(ResolvedSubqueryExpr expr, Block block) {
+    String value = write(expr.getInExpr());
+    Type type = expr.getInExpr().getType();
+    if (!type.isStruct() && !type.isFloatingPoint()) {
+      return "(" + value + " IN (" + block.select(first(expr)) + "))";
+    }
+    Type candidate = expr.getSubquery().getColumnList().getFirst().getType();
+    String equal = FunctionTable.equal(value, type, first(expr), candidate);
+    return "(" + block.select("_gsql.any_true(%s)".formatted(equal)) + ")";
   }
 
   private static String first(ResolvedSubqueryExpr expr) {

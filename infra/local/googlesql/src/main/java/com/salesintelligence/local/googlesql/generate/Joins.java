@@ -15,15 +15,12 @@ final class Joins {
   }
 
   Block join(ResolvedJoinScan scan) {
-    if (scan.getIsLateral()) {
-      throw SqlError.unsupported("LATERAL");
-    }
     String left = side(translation.block(scan.getLeftScan()));
     String right = translation.block(scan.getRightScan()).closed().from();
     String condition =
         scan.getJoinExpr() == null ? "TRUE" : translation.expression(scan.getJoinExpr());
-    return Block.joined(
-        left + " " + scan.getJoinType().name() + " JOIN " + right + " ON " + condition);
+    String kind = scan.getJoinType().name() + (scan.getIsLateral() ? " JOIN LATERAL " : " JOIN ");
+    return Block.joined(left + " " + kind + right + " ON " + condition);
   }
 
   /** UNNEST, on its own or joined with the rows whose arrays it takes apart. */

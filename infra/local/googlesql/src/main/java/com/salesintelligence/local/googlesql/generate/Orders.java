@@ -46,9 +46,16 @@ final class Orders {
             last);
   }
 
-  /** A single key, as frames over a range of values need it. */
+  /**
+   * A single key, as frames over a range of values need it. For DuckDB NaN is the greatest number,
+   * in GoogleSQL it is the least: the other way round, the negatives sort alike.
+   */
   static String key(ResolvedOrderByItem item) {
-    return name(item.getColumnRef().getColumn()) + direction(item);
+    String column = name(item.getColumnRef().getColumn());
+    if (!item.getColumnRef().getType().isFloatingPoint()) {
+      return column + direction(item);
+    }
+    return "-" + column + (item.getIsDescending() ? " ASC" : " DESC") + nulls(item);
   }
 
   private static String direction(ResolvedOrderByItem item) {

@@ -6,6 +6,7 @@ import com.google.zetasql.resolvedast.ResolvedColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAggregateScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAnalyticScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedArrayScan;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAssertScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedComputedColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFilterScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedJoinScan;
@@ -51,6 +52,7 @@ final class Scans {
               .block(filter.getInputScan())
               .filtered(translation.expression(filter.getFilterExpr()));
       case ResolvedProjectScan project -> project(project);
+      case ResolvedAssertScan check -> check(check);
       case ResolvedOrderByScan order ->
           translation.block(order.getInputScan()).ordered(Orders.items(order.getOrderByItemList()));
       case ResolvedLimitOffsetScan limit -> limit(limit);
@@ -100,6 +102,16 @@ final class Scans {
               ? "COALESCE(" + DuckName.quote(column.name()) + ", [])"
               : DuckName.quote(column.name());
     };
+  }
+
+  private Block check(ResolvedAssertScan scan) {
+    String condition = translation.expression(scan.getCondition());
+    String message = translation.expression(scan.getMessage());
+    return translation
+        .block(scan.getInputScan())
+        .filtered(
+            "CASE WHEN %s THEN TRUE ELSE CAST(_gsql_fail('Assert failed: ' || %s) AS BOOLEAN) END"
+                .formatted(condition, message));
   }
 
   private Block project(ResolvedProjectScan scan) {

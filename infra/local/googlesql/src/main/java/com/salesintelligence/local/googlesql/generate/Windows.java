@@ -12,6 +12,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWindowFrame;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWindowFrameExpr;
 import com.google.zetasql.resolvedast.ResolvedWindowFrameEnums.FrameUnit;
 import com.google.zetasql.resolvedast.ResolvedWindowFrameExprEnums.BoundaryType;
+import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.generate.functions.AggregateCall;
 import com.salesintelligence.local.googlesql.generate.functions.WindowFunctions;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ final class Windows {
         frame != null
             && frame.getFrameUnit() == FrameUnit.RANGE
             && (isDistance(frame.getStartExpr()) || isDistance(frame.getEndExpr()));
+    if (distance && items.getFirst().getColumnRef().getType().isBigNumeric()) {
+      throw SqlError.unsupported("RANGE with distances over BIGNUMERIC");
+    }
     return distance ? Orders.key(items.getFirst()) : Orders.items(items);
   }
 

@@ -2,12 +2,13 @@
 -- the stored one holds nothing but tables. _gsql_… (without the dot) are the functions written in Java.
 
 -- FLOAT64: NaN compares false; overflows and divisions by zero are errors
-CREATE OR REPLACE MACRO _gsql.f_eq(a, b) AS a = b AND NOT isnan(a);
-CREATE OR REPLACE MACRO _gsql.f_ne(a, b) AS a <> b OR isnan(a);
-CREATE OR REPLACE MACRO _gsql.f_lt(a, b) AS a < b AND NOT isnan(b);
-CREATE OR REPLACE MACRO _gsql.f_le(a, b) AS a <= b AND NOT isnan(b);
-CREATE OR REPLACE MACRO _gsql.f_gt(a, b) AS a > b AND NOT isnan(a);
-CREATE OR REPLACE MACRO _gsql.f_ge(a, b) AS a >= b AND NOT isnan(a);
+CREATE OR REPLACE MACRO _gsql.f_eq(a, b) AS a = b AND NOT (isnan(a) AND b IS NOT NULL);
+CREATE OR REPLACE MACRO _gsql.f_ne(a, b) AS a <> b OR (isnan(a) AND b IS NOT NULL);
+CREATE OR REPLACE MACRO _gsql.f_lt(a, b) AS a < b AND NOT (isnan(b) AND a IS NOT NULL);
+CREATE OR REPLACE MACRO _gsql.f_le(a, b) AS a <= b AND NOT (isnan(b) AND a IS NOT NULL);
+CREATE OR REPLACE MACRO _gsql.f_gt(a, b) AS a > b AND NOT (isnan(a) AND b IS NOT NULL);
+CREATE OR REPLACE MACRO _gsql.f_ge(a, b) AS a >= b AND NOT (isnan(a) AND b IS NOT NULL);
+CREATE OR REPLACE MACRO _gsql.any_true(b) AS CASE WHEN coalesce(bool_or(b), FALSE) THEN TRUE WHEN coalesce(bool_or(b IS NULL), FALSE) THEN NULL ELSE FALSE END;
 CREATE OR REPLACE MACRO _gsql.f_fail(text) AS CAST(_gsql_fail(text) AS DOUBLE);
 CREATE OR REPLACE MACRO _gsql.f_add(a, b) AS CASE WHEN isinf(a + b) AND isfinite(a) AND isfinite(b) THEN _gsql.f_fail('double overflow: ' || a || ' + ' || b) ELSE a + b END;
 CREATE OR REPLACE MACRO _gsql.f_subtract(a, b) AS CASE WHEN isinf(a - b) AND isfinite(a) AND isfinite(b) THEN _gsql.f_fail('double overflow: ' || a || ' - ' || b) ELSE a - b END;

@@ -97,6 +97,11 @@ public record AggregateCall(
     return call.type(index);
   }
 
+  /** The same without DISTINCT, where it makes no difference. */
+  AggregateCall plain() {
+    return new AggregateCall(call, false, nulls, order, limit, having, havingKind, havingType);
+  }
+
   /** The inside of the parentheses: DISTINCT, the arguments, ORDER BY. */
   String inside(String arguments) {
     return (distinct ? "DISTINCT " : "")

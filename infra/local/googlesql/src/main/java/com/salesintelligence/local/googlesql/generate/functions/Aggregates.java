@@ -69,7 +69,7 @@ public final class Aggregates {
       case "array_concat_agg" -> arrayConcatAgg(aggregate, over);
       case "string_agg" -> stringAgg(aggregate, over);
       case "count", "approx_count_distinct" -> count(aggregate, over);
-      case "approx_quantiles" -> quantiles(aggregate);
+      case "approx_quantiles" -> quantiles(aggregate, over);
       case "min", "max" -> extreme(aggregate, over);
       case "corr", "covar_samp", "covar_pop" -> pair(aggregate, over);
       default -> plain(aggregate, over);
@@ -96,7 +96,7 @@ public final class Aggregates {
   private static String extreme(AggregateCall aggregate, String over) {
     String letter = aggregate.call().signature();
     if (letter.equals("F")) {
-      return plain(aggregate, over).replace("DISTINCT ", "");
+      return plain(aggregate.plain(), over);
     }
     if ("SBINOTDCMGV".contains(letter)) {
       return aggregate.name() + "(" + aggregate.call().arg(0) + ")" + over;
@@ -179,7 +179,8 @@ public final class Aggregates {
   }
 
   /** The minimum, n - 1 boundaries and the maximum; exact here. */
-  private static String quantiles(AggregateCall aggregate) {
+  private static String quantiles(AggregateCall aggregate, String over) {
+    aggregate.refuse(!over.isEmpty(), "OVER");
     String letter = aggregate.call().signature();
     if ("BOARGEJV".indexOf(letter.charAt(0)) >= 0) {
       throw aggregate.call().unsupported();

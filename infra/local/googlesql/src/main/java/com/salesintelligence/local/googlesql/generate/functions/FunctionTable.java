@@ -1,5 +1,6 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
+import com.google.zetasql.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class FunctionTable {
       throw call.unsupported();
     }
     return writer.write(call);
+  }
+
+  /** Whether two values of these types are equal: NULL where that is not known. */
+  public static String equal(String a, Type typeA, String b, Type typeB) {
+    return Structs.equal(a, typeA, b, typeB);
   }
 
   /**

@@ -4,7 +4,6 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.google.zetasql.resolvedast.ResolvedNonScalarFunctionCallBaseEnums.NullHandlingModifier;
 import com.salesintelligence.local.googlesql.DuckName;
-import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
 import com.salesintelligence.local.googlesql.reference.Program;
@@ -48,18 +47,20 @@ final class ReferenceAggregates {
           case "approx_top_sum" -> FunctionTable.fill(TOP_SUM, arguments);
           case "percentile_cont", "percentile_disc" ->
               "(SELECT %s OVER () FROM UNNEST(a0) LIMIT 1)".formatted(call(arguments));
-          default -> "(SELECT %s FROM UNNEST(a0))".formatted(call(arguments));
+          default -> "(SELECT %s FROM UNNEST(a0) WITH OFFSET AS o)".formatted(call(arguments));
         };
     var rows = new SqlType.Array(new SqlType.Struct(fields));
     Program program =
         ReferenceEvaluator.program(expression, List.of(rows))
             .orElseThrow(aggregate.call()::unsupported);
-    return ValueCodes.decode(
-        "_gsql_reference(%s, %s)"
-            .formatted(
-                DuckName.literal(program.text()),
-                ValueCodes.encodeAll(List.of(collected(over)), List.of(rows))),
-        ZetaTypes.fromZeta(aggregate.call().result()));
+    String result =
+        ValueCodes.decode(
+            "_gsql_reference(%s, %s)"
+                .formatted(
+                    DuckName.literal(program.text()),
+                    ValueCodes.encodeAll(List.of(collected(over)), List.of(rows))),
+            ZetaTypes.fromZeta(aggregate.call().result()));
+    return aggregate.limit().isEmpty() ? result : "(" + result + ")[1:" + aggregate.limit() + "]";
   }
 
   private String argument(ResolvedExpr node, String value) {
@@ -77,19 +78,33 @@ final class ReferenceAggregates {
   }
 
   private String call(List<String> arguments) {
-    if (!aggregate.limit().isEmpty() || (aggregate.distinct() && !aggregate.order().isEmpty())) {
-      throw SqlError.unsupported(aggregate.call().sqlName() + " with ORDER BY or LIMIT");
+    boolean sorted = !aggregate.order().isEmpty();
+    aggregate.refuse(sorted && aggregate.distinct(), "DISTINCT and ORDER BY");
+    aggregate.refuse(!aggregate.limit().isEmpty() && !isList(), "LIMIT");
+    if (aggregate.name().equals("$count_star")) {
+      return "COUNT(*" + having() + ")";
     }
     var sql = new StringBuilder(aggregate.call().function().getSqlName()).append('(');
     sql.append(aggregate.distinct() ? "DISTINCT " : "").append(String.join(", ", arguments));
     if (aggregate.nulls() != NullHandlingModifier.DEFAULT_NULL_HANDLING) {
       sql.append(' ').append(aggregate.nulls().name().replace('_', ' '));
     }
-    if (!aggregate.having().isEmpty()) {
-      String by = field(aggregate.havingType(), aggregate.having());
-      sql.append(" HAVING ").append(aggregate.havingKind()).append(' ').append(by);
+    sql.append(having());
+    if (sorted) {
+      sql.append(" ORDER BY o");
     }
     return sql.append(')').toString();
+  }
+
+  private boolean isList() {
+    return aggregate.name().equals("array_agg");
+  }
+
+  private String having() {
+    return aggregate.having().isEmpty()
+        ? ""
+        : " HAVING %s %s"
+            .formatted(aggregate.havingKind(), field(aggregate.havingType(), aggregate.having()));
   }
 
   /** A group without rows has an empty list. */

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.Type;
+import com.salesintelligence.local.googlesql.SqlError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,18 +10,18 @@ final class Structs {
   private Structs() {}
 
   static String equal(Call call) {
-    return equal(call.arg(0), call.type(0), call.arg(1), call.type(1), call);
+    return equal(call.arg(0), call.type(0), call.arg(1), call.type(1));
   }
 
   static String in(Call call) {
     var candidates = new ArrayList<String>();
     for (int i = 1; i < call.size(); i++) {
-      candidates.add(equal(call.arg(0), call.type(0), call.arg(i), call.type(i), call));
+      candidates.add(equal(call.arg(0), call.type(0), call.arg(i), call.type(i)));
     }
     return "(" + String.join(" OR ", candidates) + ")";
   }
 
-  private static String equal(String a, Type typeA, String b, Type typeB, Call call) {
+  static String equal(String a, Type typeA, String b, Type typeB) {
     if (typeA.isStruct()) {
       var fields = new ArrayList<String>();
       for (int i = 0; i < typeA.asStruct().getFieldCount(); i++) {
@@ -29,14 +30,13 @@ final class Structs {
                 field(a, i),
                 typeA.asStruct().getField(i).getType(),
                 field(b, i),
-                typeB.asStruct().getField(i).getType(),
-                call));
+                typeB.asStruct().getField(i).getType()));
       }
       return fields.isEmpty() ? "TRUE" : "(" + String.join(" AND ", fields) + ")";
     }
     String template = Comparisons.equality(typeA);
     if (template == null) {
-      throw call.unsupported();
+      throw SqlError.unsupported("Equality of values of type " + TypeLetters.name(typeA));
     }
     return FunctionTable.fill(template, List.of(a, b));
   }

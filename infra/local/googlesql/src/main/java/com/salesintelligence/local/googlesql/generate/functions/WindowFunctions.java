@@ -1,6 +1,7 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
 import com.google.zetasql.resolvedast.ResolvedNonScalarFunctionCallBaseEnums.NullHandlingModifier;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,11 @@ public final class WindowFunctions {
   public static String write(AggregateCall call, String over) {
     String name = call.name();
     String arguments = String.join(", ", call.call().arguments());
-    if (NUMBERING.contains(name) || OFFSETS.contains(name)) {
+    if (NUMBERING.contains(name)) {
       return name + "(" + arguments + ")" + over;
+    }
+    if (OFFSETS.contains(name)) {
+      return name + "(" + shift(call) + ")" + over;
     }
     if (VALUES.contains(name)) {
       boolean ignore = call.nulls() == NullHandlingModifier.IGNORE_NULLS;
@@ -38,8 +42,35 @@ public final class WindowFunctions {
       if (call.nulls() == NullHandlingModifier.RESPECT_NULLS) {
         return ReferenceAggregates.write(call, over);
       }
-      return PERCENTILES.get(name) + "(" + arguments + ")" + over;
+      return percentile(call, over);
     }
     return Aggregates.write(call, over);
+  }
+
+  /** For DuckDB NaN is the greatest number, in GoogleSQL the least. */
+  private static String percentile(AggregateCall call, String over) {
+    String function = PERCENTILES.get(call.name());
+    String value = call.call().arg(0);
+    String at = call.call().arg(1);
+    String plain = "%s(%s, %s)%s".formatted(function, value, at, over);
+    return call.type(0).isFloatingPoint()
+        ? "CASE WHEN bool_or(isnan(%s))%s THEN -%s(-%s, 1 - %s)%s ELSE %s END"
+            .formatted(value, over, function, value, at, over, plain)
+        : plain;
+  }
+
+  /** DuckDB would look the other way where the offset is negative. */
+  private static String shift(AggregateCall call) {
+    var arguments = new ArrayList<>(call.call().arguments());
+    if (arguments.size() > 1) {
+      String offset = arguments.get(1);
+      String text =
+          "The offset to the function %s must not be negative"
+              .formatted(call.name().toUpperCase(Locale.ROOT));
+      arguments.set(
+          1,
+          "CASE WHEN %s < 0 THEN _gsql.i_fail('%s') ELSE %s END".formatted(offset, text, offset));
+    }
+    return String.join(", ", arguments);
   }
 }
