@@ -319,3 +319,12 @@ SELECT name, LAG(visits, -1) OVER (ORDER BY name) FROM people;
 SELECT name, page FROM people AS p LEFT JOIN LATERAL (SELECT v.page FROM visits AS v WHERE v.person = p.id AND v.seconds > 3) ON TRUE ORDER BY name, page;
 FROM people |> ASSERT id > 0, 'ids start at', 1 |> SELECT name |> ORDER BY name;
 FROM people |> ASSERT visits > 5, 'too few visits', visits |> SELECT name;
+-- UNNEST of several arrays, and of arrays of outer queries.
+SELECT a, b, o FROM UNNEST([1, 2, 3] AS a, ['x', 'y'] AS b) WITH OFFSET AS o ORDER BY o;
+SELECT a, b FROM UNNEST([1, 2, 3] AS a, ['x', 'y'] AS b, mode => 'TRUNCATE');
+SELECT a, b FROM UNNEST([1, 2, 3] AS a, ['x', 'y'] AS b, mode => 'STRICT');
+SELECT name, tag, v, o FROM people LEFT JOIN UNNEST(tags AS tag, ['p', 'q'] AS v, mode => 'TRUNCATE') WITH OFFSET AS o ORDER BY name, o;
+SELECT name, (SELECT COUNT(*) FROM (SELECT p.tags AS l) AS q, UNNEST(q.l) AS u WHERE u = 'red') AS red, ARRAY(SELECT x FROM UNNEST(ARRAY(SELECT t || '!' FROM UNNEST(p.tags) AS t)) AS x) AS loud FROM people AS p ORDER BY name;
+SELECT x, y FROM UNNEST([3, 1, 2]) AS x LEFT JOIN UNNEST(GENERATE_ARRAY(2, x)) AS y ORDER BY x, y;
+-- Without ORDER BY elements come in the order of their rows and arrays.
+SELECT STRING_AGG(tag), ARRAY_AGG(name || tag) FROM people, UNNEST(tags) AS tag;

@@ -42,6 +42,9 @@ public final class ZetaTypes {
     if (type.isRange()) {
       return Scalar.rangeOf(fromZeta(type.asRange().getElementType()));
     }
+    if (type.isEnum()) {
+      throw SqlError.unsupported("A value of an enumeration");
+    }
     for (Scalar scalar : Scalar.values()) {
       if (!scalar.isRange() && kind(scalar) == type.getKind()) {
         return scalar;

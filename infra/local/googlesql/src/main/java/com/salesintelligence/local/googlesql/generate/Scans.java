@@ -31,6 +31,7 @@ import java.util.List;
 final class Scans {
   private final Translation translation;
   private final Joins joins;
+  private final Unnests arrays;
   private final Aggregations aggregations;
   private final Windows windows;
   private final CommonTables commonTables;
@@ -38,6 +39,7 @@ final class Scans {
   Scans(Translation translation) {
     this.translation = translation;
     joins = new Joins(translation);
+    arrays = new Unnests(translation);
     aggregations = new Aggregations(translation);
     windows = new Windows(translation);
     commonTables = new CommonTables(translation);
@@ -57,7 +59,7 @@ final class Scans {
           translation.block(order.getInputScan()).ordered(Orders.items(order.getOrderByItemList()));
       case ResolvedLimitOffsetScan limit -> limit(limit);
       case ResolvedJoinScan join -> joins.join(join);
-      case ResolvedArrayScan array -> joins.array(array);
+      case ResolvedArrayScan array -> arrays.block(array);
       case ResolvedAggregateScan aggregate -> aggregations.block(aggregate);
       case ResolvedAnalyticScan analytic -> windows.block(analytic);
       case ResolvedSetOperationScan set -> commonTables.setOperation(set);
