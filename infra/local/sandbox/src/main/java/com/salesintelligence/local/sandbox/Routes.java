@@ -16,6 +16,7 @@ record Routes(
     Handler salesforceToken,
     Handler salesforce,
     Handler steering,
+    Handler dialpad,
     Faults faults)
     implements Handler {
   @Override
@@ -32,6 +33,9 @@ record Routes(
     if (path.equals("/services/data") || path.startsWith("/services/data/")) {
       faults.meet(Source.SALESFORCE, request, false);
       return salesforce.answer(request);
+    }
+    if (path.startsWith("/api/v2/")) {
+      return dialpad.answer(request);
     }
     return switch (path) {
       case "/token" -> gmailToken.answer(request);

@@ -1,5 +1,8 @@
 package com.salesintelligence.local.sandbox;
 
+import com.salesintelligence.local.sandbox.dialpad.CallLog;
+import com.salesintelligence.local.sandbox.dialpad.Dialpad;
+import com.salesintelligence.local.sandbox.dialpad.DialpadApi;
 import com.salesintelligence.local.sandbox.gmail.BatchEndpoint;
 import com.salesintelligence.local.sandbox.gmail.GmailApi;
 import com.salesintelligence.local.sandbox.gmail.Quota;
@@ -12,6 +15,7 @@ import com.salesintelligence.local.sandbox.salesforce.LoginEndpoint;
 import com.salesintelligence.local.sandbox.salesforce.SalesforceApi;
 import com.salesintelligence.local.sandbox.salesforce.Sessions;
 import com.salesintelligence.local.sandbox.salesforce.Usage;
+import com.salesintelligence.local.sandbox.steering.DialpadSteering;
 import com.salesintelligence.local.sandbox.steering.Faults;
 import com.salesintelligence.local.sandbox.steering.LiveActivity;
 import com.salesintelligence.local.sandbox.steering.SteeringApi;
@@ -19,6 +23,7 @@ import com.salesintelligence.local.sandbox.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Gmail and Salesforce on one port, filled with an invented company whose truth is known. */
@@ -29,6 +34,9 @@ public final class Sandbox implements AutoCloseable {
   public static final String SALESFORCE_CLIENT_SECRET = LoginEndpoint.CLIENT_SECRET;
   public static final String SALESFORCE_REFRESH_TOKEN = LoginEndpoint.REFRESH_TOKEN;
 
+  /** What the sandbox's Dialpad accepts as a company administrator's key. */
+  public static final String DIALPAD_API_KEY = DialpadApi.API_KEY;
+
   /** Enough for a benchmark; Google's own is 6,000 units per user and minute. */
   private static final long GMAIL_UNITS_PER_MINUTE = 100_000_000;
 
@@ -36,20 +44,26 @@ public final class Sandbox implements AutoCloseable {
 
   private final World world;
   private final ServiceAccount account;
+  private final Dialpad dialpad;
+  private final DialpadSteering dialpadSteering;
   private final LiveActivity live;
   private final Front front;
 
   private Sandbox(SandboxSettings settings, InstantSource clock) throws IOException {
     var key = CompletableFuture.supplyAsync(() -> KeyFile.of(settings.folder()));
+    var callLog = new CallLog();
     this.world =
         World.open(
             settings.folder(),
             settings.seed(),
             settings.size().label(),
             label -> CompanySize.named(label).scale(),
-            clock);
+            clock,
+            List.of(callLog));
+    this.dialpad = new Dialpad(callLog, world, clock);
     this.account = key.join();
-    this.live = new LiveActivity(world, clock, !settings.live());
+    this.dialpadSteering = new DialpadSteering(dialpad);
+    this.live = new LiveActivity(world, clock, !settings.live(), List.of(dialpadSteering));
     this.front = Front.open(settings.port(), routes(clock));
     live.start();
   }
@@ -76,7 +90,13 @@ public final class Sandbox implements AutoCloseable {
         new LoginEndpoint(sessions, clock, this::url),
         new SalesforceApi(world.records(), sessions, usage, clock),
         new SteeringApi(
-            world, live, faults, new SteeringApi.Limits(quota, usage, tokens, sessions)),
+            world,
+            live,
+            faults,
+            new SteeringApi.Limits(quota, usage, tokens, sessions),
+            List.of(dialpadSteering),
+            List.of(dialpadSteering)),
+        dialpad.api(),
         faults);
   }
 
@@ -97,5 +117,6 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     live.close();
     front.close();
+    dialpad.close();
   }
 }

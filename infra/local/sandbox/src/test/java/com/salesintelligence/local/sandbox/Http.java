@@ -47,8 +47,8 @@ final class Http {
     return send(request(path, headers).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Reply delete(String path) {
-    return send(request(path).DELETE());
+  Reply delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
   }
 
   Reply form(String path, Map<String, String> form) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An invented company with its customers, mails, CRM and the truth about who is who. */
 public final class Company {
@@ -15,6 +16,9 @@ public final class Company {
   private final List<Copy> copies = new ArrayList<>();
   private final MessageIds messageIds;
   private final MailWriter writer;
+  private final CallWriter callWriter;
+  private final People people;
+  private @Nullable PhoneBook phoneBook;
 
   /** One mailbox's copy of a mail. */
   public record Copy(Mail mail, Party owner) {}
@@ -26,6 +30,8 @@ public final class Company {
     this.correspondence = new Correspondence(plan, accounts, founding.people());
     this.messageIds = new MessageIds(plan.seed(), plan.generation());
     this.writer = new MailWriter(plan.seed(), messageIds);
+    this.callWriter = new CallWriter(plan.seed());
+    this.people = founding.people();
   }
 
   public static Company found(Plan plan) {
@@ -89,6 +95,30 @@ public final class Company {
       truth.put(party.address(), Truth.of(party));
     }
     return truth;
+  }
+
+  /** Which numbers the CRM has; made when it is first asked for. */
+  public synchronized PhoneBook phoneBook() {
+    var book = phoneBook == null ? new PhoneBook(this) : phoneBook;
+    phoneBook = book;
+    return book;
+  }
+
+  public PhoneLog phoneLog() {
+    return new PhoneLog(plan, accounts, correspondence.strangers(), phoneBook());
+  }
+
+  public CallWriter callWriter() {
+    return callWriter;
+  }
+
+  /** Who is in HubSpot; to be asked once, because it hires people. */
+  public HubSpotBook hubSpotBook() {
+    return new HubSpotBook(plan, accounts, correspondence.strangers(), people);
+  }
+
+  public HubSpotWriter hubSpotWriter() {
+    return new HubSpotWriter(plan);
   }
 
   public void records(Consumer<CrmRecord> consumer) {

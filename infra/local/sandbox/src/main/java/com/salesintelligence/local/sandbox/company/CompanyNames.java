@@ -17,7 +17,7 @@ final class CompanyNames {
     this.offset = dice.below(count());
   }
 
-  private static int count() {
+  static int count() {
     return PREFIXES.size() * SUFFIXES.size();
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Makes the accounts and their people. */
 final class Founding {
-  private static final int ACCOUNTS = 1;
+  static final int ACCOUNTS = 1;
   private static final int CONTACTS = 2;
   private static final int COLLEAGUES = 3;
 

@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the sentences of a mail; the same mail always reads the same. */
 final class Wording {
@@ -18,6 +20,7 @@ final class Wording {
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final int FACTS = 20;
   private static final int TEXT = 21;
+  private static final long CALL_FACTS = 1L << 40;
 
   private final long seed;
 
@@ -89,6 +92,29 @@ final class Wording {
 
   /** What a conversation is about stays the same through all of its mails. */
   private String fill(String sentence, Mail mail, Dice dice) {
+    var thread = mail.thread;
+    return fill(sentence, name -> value(name, thread.number, thread.account, begin(mail), dice));
+  }
+
+  private static long begin(Mail mail) {
+    return mail.thread.mails.getFirst().sentAt;
+  }
+
+  /** A sentence of a call. */
+  String said(String sentence, Call call, Dice dice) {
+    long facts = CALL_FACTS | call.number();
+    Party other = call.other();
+    return fill(
+        sentence,
+        name ->
+            switch (name) {
+              case "rep" -> call.rep().given();
+              case "given" -> other == null ? "there" : other.given();
+              default -> value(name, facts, call.account(), call.startedAt(), dice);
+            });
+  }
+
+  private static String fill(String sentence, UnaryOperator<String> value) {
     if (sentence.indexOf('{') < 0) {
       return sentence;
     }
@@ -96,26 +122,24 @@ final class Wording {
     int at = 0;
     for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', at)) {
       int close = sentence.indexOf('}', open);
-      text.append(sentence, at, open)
-          .append(value(sentence.substring(open + 1, close), mail, dice));
+      text.append(sentence, at, open).append(value.apply(sentence.substring(open + 1, close)));
       at = close + 1;
     }
     return text.append(sentence, at, sentence.length()).toString();
   }
 
-  private String value(String name, Mail mail, Dice dice) {
-    var facts = Dice.of(seed, FACTS, mail.thread.number);
+  private String value(
+      String name, long conversation, @Nullable Account account, long begin, Dice dice) {
+    var facts = Dice.of(seed, FACTS, conversation);
     return switch (name) {
       case "product" -> facts.pick(TABLES.get("product"));
       case "city" -> facts.pick(TABLES.get("city"));
-      case "account" -> mail.thread.account == null ? "your company" : mail.thread.account.name;
+      case "account" -> account == null ? "your company" : account.name;
       case "seats" -> Integer.toString(20 + 10 * facts.below(40));
       case "amount" ->
           NumberFormat.getIntegerInstance(Locale.US).format(4_000 + 500L * facts.below(240))
               + " EUR";
-      case "date" ->
-          DATE.format(
-              at(mail.thread.mails.getFirst().sentAt + 86_400_000L * (14 + facts.below(50))));
+      case "date" -> DATE.format(at(begin + 86_400_000L * (14 + facts.below(50))));
       case "day" -> dice.pick(DAYS);
       default -> throw new IllegalStateException("A sentence asks for " + name);
     };

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,11 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class LiveActivity implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveActivity.class);
   private static final int LONGEST_THREAD = 12;
+  private static final double ELSEWHERE = 0.25;
   private static final int REMEMBERED = 40;
 
   private final World world;
   private final InstantSource clock;
   private final LiveCrm crm;
+  private final List<Lively> others;
   private final Dice dice;
   private final Deque<MailThread> threads = new ArrayDeque<>();
   private final Thread thread = Thread.ofVirtual().name("sandbox-live").unstarted(this::live);
@@ -31,11 +34,13 @@ public final class LiveActivity implements AutoCloseable {
   /**
    * @param paused does nothing until it is resumed
    */
-  public LiveActivity(World world, InstantSource clock, boolean paused) {
+  public LiveActivity(
+      World world, InstantSource clock, boolean paused, List<? extends Lively> others) {
     this.world = world;
     this.clock = clock;
     this.paused = paused;
     this.crm = new LiveCrm(world, clock);
+    this.others = List.copyOf(others);
     this.dice = Dice.of(world.seed(), clock.millis());
   }
 
@@ -84,6 +89,10 @@ public final class LiveActivity implements AutoCloseable {
 
   private void happen() throws IOException {
     forgetOldCompany();
+    if (!others.isEmpty() && dice.chance(ELSEWHERE)) {
+      dice.pick(others).live(dice);
+      return;
+    }
     double point = dice.unit();
     if (point < 0.8) {
       write();

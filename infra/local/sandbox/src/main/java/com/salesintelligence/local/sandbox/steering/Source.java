@@ -6,7 +6,9 @@ import java.util.Optional;
 /** A source that the sandbox stands in for. */
 public enum Source {
   GMAIL,
-  SALESFORCE;
+  SALESFORCE,
+  DIALPAD,
+  HUBSPOT;
 
   static Optional<Source> named(String name) {
     for (Source source : values()) {

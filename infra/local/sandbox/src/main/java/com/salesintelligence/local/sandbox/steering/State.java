@@ -20,13 +20,17 @@ final class State {
           "POST /sandbox/reset?seed=…&size=small|medium|large",
           "POST /sandbox/pause, POST /sandbox/resume",
           "POST /sandbox/faults {\"source\",\"fault\":\"429|403|401|503|slow|cut\",\"count\",\"parts\",\"millis\"}, GET, DELETE",
-          "POST /sandbox/limits {\"gmail_units_per_minute\",\"salesforce_calls_per_day\"}",
+          "POST /sandbox/limits {\"gmail_units_per_minute\",\"salesforce_calls_per_day\" and all others that limits names}",
           "POST /sandbox/expire");
 
   private State() {}
 
   static Map<String, Object> of(
-      World world, LiveActivity live, SteeringApi.Limits limits, Map<String, Object> sources) {
+      World world,
+      LiveActivity live,
+      SteeringApi.Limits limits,
+      List<Limited> limited,
+      Map<String, Object> sources) {
     var state = new LinkedHashMap<String, Object>();
     state.put("seed", world.seed());
     state.put("size", world.size());
@@ -34,14 +38,18 @@ final class State {
     state.put("paused", live.paused());
     state.put("mailboxes", mailboxes(world));
     state.put("records", records(world));
-    state.put(
-        "limits",
-        Map.of(
-            "gmail_units_per_minute", limits.gmail().unitsPerMinute(),
-            "salesforce_calls_per_day", limits.salesforce().limit()));
+    state.put("limits", limits(limits, limited));
     state.put("endpoints", CALLS);
     state.put("sources", sources);
     return state;
+  }
+
+  private static Map<String, Object> limits(SteeringApi.Limits limits, List<Limited> limited) {
+    var all = new LinkedHashMap<String, Object>();
+    all.put("gmail_units_per_minute", limits.gmail().unitsPerMinute());
+    all.put("salesforce_calls_per_day", limits.salesforce().limit());
+    limited.forEach(one -> all.putAll(one.all()));
+    return all;
   }
 
   private static Map<String, Object> mailboxes(World world) {

@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The calls under {@code /sandbox}. */
 public final class SteeringApi implements Handler {
+  private static final Set<String> OWN_LIMITS =
+      Set.of("gmail_units_per_minute", "salesforce_calls_per_day");
   private static final int SMALL_BODY = 1 << 20;
   private static final Set<String> SIZES = Set.of("small", "medium", "large");
 
@@ -32,17 +35,29 @@ public final class SteeringApi implements Handler {
   private final Faults faults;
   private final Limits limits;
   private final ObjectCalls objects;
+  private final List<Limited> limited;
 
   /** What can be limited or ended. */
   public record Limits(Quota gmail, Usage salesforce, Tokens tokens, Sessions sessions) {}
 
-  public SteeringApi(World world, LiveActivity live, Faults faults, Limits limits) {
+  public SteeringApi(
+      World world,
+      LiveActivity live,
+      Faults faults,
+      Limits limits,
+      List<Steered> more,
+      List<Limited> limited) {
     this.world = world;
     this.live = live;
     this.faults = faults;
     this.limits = limits;
     this.objects =
-        new ObjectCalls(List.of(new GmailSteering(world), new SalesforceSteering(world)));
+        new ObjectCalls(
+            Stream.concat(
+                    Stream.of(new GmailSteering(world), new SalesforceSteering(world)),
+                    more.stream())
+                .toList());
+    this.limited = List.copyOf(limited);
   }
 
   @Override
@@ -75,7 +90,7 @@ public final class SteeringApi implements Handler {
   }
 
   private Answer state() {
-    return Answer.json(200, State.of(world, live, limits, objects.described()));
+    return Answer.json(200, State.of(world, live, limits, limited, objects.described()));
   }
 
   private Answer truth() throws IOException {
@@ -133,7 +148,21 @@ public final class SteeringApi implements Handler {
     if (node.path("salesforce_calls_per_day").isIntegralNumber()) {
       limits.salesforce.limit(node.path("salesforce_calls_per_day").asLong());
     }
+    for (var limit : node.properties()) {
+      if (!OWN_LIMITS.contains(limit.getKey())) {
+        setLimit(limit.getKey(), limit.getValue());
+      }
+    }
     return state();
+  }
+
+  private void setLimit(String name, JsonNode value) {
+    if (!value.isIntegralNumber() || value.asLong() < 0) {
+      throw problem(400, name + " must be a whole number of 0 or more, not " + value + ".");
+    }
+    if (limited.stream().noneMatch(one -> one.set(name, value.asLong()))) {
+      throw problem(400, "There is no limit '" + name + "'; GET /sandbox lists what there is.");
+    }
   }
 
   private Answer expire() {

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.sandbox.world;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.salesintelligence.local.sandbox.ledger.Note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,4 +60,7 @@ sealed interface Happening {
 
   /** Two records of the CRM became one. */
   record Merged(String object, String loser, String winner, Instant at) implements Happening {}
+
+  /** Something happened at a source that keeps its own state. */
+  record Noted(String source, Note note) implements Happening {}
 }

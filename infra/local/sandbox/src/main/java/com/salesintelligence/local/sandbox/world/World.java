@@ -13,6 +13,9 @@ import com.salesintelligence.local.sandbox.gmail.MailSource;
 import com.salesintelligence.local.sandbox.gmail.Mailbox;
 import com.salesintelligence.local.sandbox.gmail.Mailboxes;
 import com.salesintelligence.local.sandbox.gmail.Message;
+import com.salesintelligence.local.sandbox.ledger.Kept;
+import com.salesintelligence.local.sandbox.ledger.Ledger;
+import com.salesintelligence.local.sandbox.ledger.Note;
 import com.salesintelligence.local.sandbox.salesforce.ObjectType;
 import com.salesintelligence.local.sandbox.salesforce.Records;
 import java.io.IOException;
@@ -31,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that the sandbox holds; every change is journalled before it takes effect. */
-public final class World implements Mailboxes {
+public final class World implements Mailboxes, Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
   private static final int MAKES = 4;
   private static final int HISTORY_GAP = 1_000;
@@ -41,6 +44,7 @@ public final class World implements Mailboxes {
   private final Function<String, Scale> scales;
   private final InstantSource clock;
   private final Records records = new Records();
+  private final Sources sources;
   private volatile Era era;
   private long nextRecord = FIRST_RECORD;
 
@@ -48,9 +52,15 @@ public final class World implements Mailboxes {
   public record Dropped(String id, String threadId, String historyId) {}
 
   private World(
-      Journal journal, Function<String, Scale> scales, InstantSource clock, long seed, String size)
+      Journal journal,
+      Function<String, Scale> scales,
+      InstantSource clock,
+      long seed,
+      String size,
+      List<Kept> sources)
       throws IOException {
     this.journal = journal;
+    this.sources = new Sources(sources);
     this.scales = scales;
     this.clock = clock;
     var entries = journal.entries();
@@ -82,10 +92,11 @@ public final class World implements Mailboxes {
       long seed,
       String size,
       Function<String, Scale> scales,
-      InstantSource clock)
+      InstantSource clock,
+      List<Kept> sources)
       throws IOException {
     var journal = folder.isPresent() ? new FileJournal(folder.get()) : Journal.none();
-    return new World(journal, scales, clock, seed, size);
+    return new World(journal, scales, clock, seed, size, sources);
   }
 
   private Era begin(Happening.Began began, List<Happening.Buried> buried, Records into) {
@@ -94,6 +105,7 @@ public final class World implements Mailboxes {
     var founded = new Era(began, scales.apply(began.size()));
     founded.company.records(record -> load(record, began, next));
     into.become(next);
+    sources.found(founded.company);
     return founded;
   }
 
@@ -132,8 +144,11 @@ public final class World implements Mailboxes {
     var beginning = new ArrayList<Happening>();
     beginning.add(began);
     beginning.addAll(buried);
+    var kept = sources.carriedOver(began.at());
+    beginning.addAll(kept);
     journal.restart(beginning);
     era = begin(began, buried, records);
+    kept.forEach(sources::apply);
     nextRecord = FIRST_RECORD;
   }
 
@@ -154,6 +169,16 @@ public final class World implements Mailboxes {
     void take() throws IOException;
   }
 
+  @Override
+  public synchronized void write(Kept source, Note note) throws IOException {
+    happen(new Happening.Noted(source.source(), note), Journal.NO_BODY);
+  }
+
+  @Override
+  public synchronized <T> T together(Change<T> change) throws IOException {
+    return change.make();
+  }
+
   private void apply(Happening happening, MailSource mail) {
     switch (happening) {
       case Happening.Began _ ->
@@ -169,6 +194,7 @@ public final class World implements Mailboxes {
           records.restore(type(restored.object()), restored.id(), restored.at());
       case Happening.Merged merged ->
           records.merge(type(merged.object()), merged.loser(), merged.winner(), merged.at());
+      case Happening.Noted noted -> sources.apply(noted);
     }
   }
 
@@ -347,7 +373,9 @@ public final class World implements Mailboxes {
   }
 
   public synchronized List<Map<String, @Nullable Object>> truthLines() {
-    return era.truthLines();
+    var lines = era.truthLines();
+    sources.truth(lines::add);
+    return lines;
   }
 
   /** What an address is as far as the truth goes. */

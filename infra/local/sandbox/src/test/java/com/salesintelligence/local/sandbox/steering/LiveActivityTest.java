@@ -9,6 +9,7 @@ import com.salesintelligence.local.sandbox.world.World;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,10 @@ class LiveActivityTest {
 
   @BeforeEach
   void start() throws IOException {
-    world = World.open(Optional.empty(), 42, "small", _ -> new Scale(40, 160, 20, 1_500), CLOCK);
-    live = new LiveActivity(world, CLOCK, true);
+    world =
+        World.open(
+            Optional.empty(), 42, "small", _ -> new Scale(40, 160, 20, 1_500), CLOCK, List.of());
+    live = new LiveActivity(world, CLOCK, true, List.of());
   }
 
   private int mails() {
