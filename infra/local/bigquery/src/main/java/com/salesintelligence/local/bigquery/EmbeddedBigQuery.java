@@ -4,6 +4,7 @@ import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Expiry;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.Tables;
+import com.salesintelligence.local.bigquery.grpc.Versions;
 import com.salesintelligence.local.bigquery.load.ExtractJobs;
 import com.salesintelligence.local.bigquery.load.LoadJobs;
 import com.salesintelligence.local.bigquery.load.Streaming;
@@ -13,6 +14,7 @@ import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Selections;
 import com.salesintelligence.local.bigquery.query.Staging;
+import com.salesintelligence.local.bigquery.read.FirstBeta;
 import com.salesintelligence.local.bigquery.read.ReadService;
 import com.salesintelligence.local.bigquery.read.ReadSessions;
 import com.salesintelligence.local.bigquery.rest.Backend;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 public final class EmbeddedBigQuery implements AutoCloseable {
 
   private static final int MAX_REQUEST = 24 << 20;
+  private static final String SECOND_BETA = "google.cloud.bigquery.storage.v1beta2.";
 
   private final Database database;
   private final AppendLoop appends;
@@ -135,6 +138,9 @@ public final class EmbeddedBigQuery implements AutoCloseable {
           .directExecutor()
           .addService(write)
           .addService(read)
+          .addService(Versions.named(SECOND_BETA + "BigQueryWrite", write.bindService()))
+          .addService(Versions.named(SECOND_BETA + "BigQueryRead", read.bindService()))
+          .addService(FirstBeta.of(read))
           .build()
           .start();
     } catch (IOException e) {

@@ -102,6 +102,9 @@ public final class ReadSessions implements AutoCloseable {
         || options.getArrowSerializationOptions().getBufferCompressionValue() != 0) {
       throw ApiError.unsupported("Compression of the Storage Read API");
     }
+    if (!options.getArrowSerializationOptions().getUnknownFields().asMap().isEmpty()) {
+      throw ApiError.unsupported("ArrowSerializationOptions.format of v1beta2");
+    }
     if (options.getAvroSerializationOptions().getEnableDisplayNameAttribute()) {
       throw ApiError.unsupported("AvroSerializationOptions.enable_display_name_attribute");
     }
