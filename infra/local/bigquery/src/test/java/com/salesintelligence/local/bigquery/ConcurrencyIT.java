@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who reads does not wait for who writes, and long queries do not stop short ones. */
 class ConcurrencyIT {
@@ -23,21 +23,15 @@ class ConcurrencyIT {
   private static final String ENDLESS =
       "SELECT COUNT(*) FROM UNNEST(GENERATE_ARRAY(1, 1000000)) a, UNNEST(GENERATE_ARRAY(1, 1000000)) b WHERE MOD(a * b, 7) = 3";
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
-    wire = new Wire(server.restUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    clients = SERVER.clients();
+    wire = SERVER.wire();
   }
 
   @Test

@@ -3,27 +3,22 @@ package com.salesintelligence.local.bigquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.local.bigquery.Wire.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Copies of tables, and tables that are replaced by what they hold: nothing is lost. */
 class CopyJobsIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    wire = new Wire(server.restUrl());
+    wire = SERVER.wire();
     wire.query("CREATE SCHEMA d", "");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach

@@ -28,27 +28,26 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Committed, buffered and pending streams, spoken by Google's client. */
 class CreatedStreamsIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static BigQueryWriteClient write;
 
   @BeforeAll
   static void start() throws Exception {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
+    clients = SERVER.clients();
     write = clients.writeClient();
   }
 
   @AfterAll
   static void stop() {
     write.close();
-    server.close();
   }
 
   @Test

@@ -3,26 +3,21 @@ package com.salesintelligence.local.bigquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.local.bigquery.Wire.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Data definition statements, and what the REST API says of their results. */
 class DefinitionsIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    wire = new Wire(server.restUrl());
+    wire = SERVER.wire();
     run("CREATE SCHEMA d");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

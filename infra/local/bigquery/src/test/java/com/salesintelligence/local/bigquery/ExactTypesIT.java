@@ -11,26 +11,21 @@ import com.google.cloud.bigquery.QueryParameterValue;
 import com.google.cloud.bigquery.Range;
 import com.google.cloud.bigquery.TableResult;
 import java.math.BigDecimal;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Types that DuckDB has not: they are stored, sorted and sent without loss. */
 class ExactTypesIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static BigQuery bigQuery;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    bigQuery = new Clients(server).bigQuery();
+    bigQuery = SERVER.clients().bigQuery();
     bigQuery.create(DatasetInfo.of("d"));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

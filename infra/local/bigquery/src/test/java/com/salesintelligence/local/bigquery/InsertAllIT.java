@@ -12,26 +12,20 @@ import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.TableId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rows by tabledata.insertAll, spoken by Google's client. */
 class InsertAllIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    clients = SERVER.clients();
   }
 
   @Test

@@ -23,26 +23,25 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Google's JsonStreamWriter: it asks for the table's schema and encodes rows by it. */
 class JsonWriterIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static BigQueryWriteClient write;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
+    clients = SERVER.clients();
     write = clients.writeClient();
   }
 
   @AfterAll
   static void stop() {
     write.close();
-    server.close();
   }
 
   @Test

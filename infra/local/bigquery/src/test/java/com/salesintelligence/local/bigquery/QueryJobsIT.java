@@ -4,29 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.salesintelligence.local.bigquery.Wire.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Queries as jobs: where their rows go, what they cost, how they end. */
 class QueryJobsIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    wire = new Wire(server.restUrl());
+    wire = SERVER.wire();
     wire.query("CREATE SCHEMA d", "");
     wire.query(
         "CREATE TABLE d.people AS SELECT n AS id, 'abc' AS word FROM UNNEST(GENERATE_ARRAY(1, 1000)) AS n",
         "");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

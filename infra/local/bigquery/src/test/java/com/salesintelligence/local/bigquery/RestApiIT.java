@@ -20,28 +20,22 @@ import com.google.cloud.bigquery.TableResult;
 import com.google.cloud.bigquery.storage.v1.StreamWriter;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The REST API, spoken by Google's client. */
 class RestApiIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static BigQuery bigQuery;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
+    clients = SERVER.clients();
     bigQuery = clients.bigQuery();
-    clients.createDataset();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

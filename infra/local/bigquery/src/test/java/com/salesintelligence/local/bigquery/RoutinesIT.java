@@ -10,28 +10,22 @@ import com.google.cloud.bigquery.RoutineId;
 import com.google.cloud.bigquery.RoutineInfo;
 import com.google.cloud.bigquery.StandardSQLDataType;
 import com.google.common.collect.ImmutableList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Functions by the REST API, spoken by Google's client. */
 class RoutinesIT {
 
   private static final RoutineId DOUBLED = RoutineId.of("things", "doubled");
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    clients = SERVER.clients();
   }
 
   @Test

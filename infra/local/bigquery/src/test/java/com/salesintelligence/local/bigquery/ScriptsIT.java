@@ -14,28 +14,23 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts, routines and definitions, as an analyst types them. */
 class ScriptsIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static BigQuery bigQuery;
 
   @BeforeAll
   static void start() throws InterruptedException {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    bigQuery = new Clients(server).bigQuery();
+    bigQuery = SERVER.clients().bigQuery();
     bigQuery.create(DatasetInfo.of("d"));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   /** Scripts of scripts.sql, each with its rows or the error that it must end with. */

@@ -33,20 +33,20 @@ import org.apache.avro.io.DecoderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The Storage Read API, spoken by Google's client and decoded by Arrow's and Avro's libraries. */
 class StorageReadIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static BigQueryReadClient read;
   private static BufferAllocator memory;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
+    clients = SERVER.clients();
     clients.query(
         """
         CREATE TABLE things.kinds AS
@@ -68,7 +68,6 @@ class StorageReadIT {
   @AfterAll
   static void stop() {
     read.close();
-    server.close();
   }
 
   @Test

@@ -17,26 +17,20 @@ import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The Storage Write API, spoken by Google's client. */
 class StorageWriteIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    clients = SERVER.clients();
   }
 
   @Test

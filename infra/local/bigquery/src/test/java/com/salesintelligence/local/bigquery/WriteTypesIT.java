@@ -30,29 +30,23 @@ import com.google.protobuf.DynamicMessage;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which protobuf types the Storage Write API takes for which columns, and as what. */
 class WriteTypesIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static int tables;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
-    clients.createDataset();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    clients = SERVER.clients();
   }
 
   @ParameterizedTest
@@ -203,7 +197,7 @@ class WriteTypesIT {
   private static void withStub(
       java.util.function.Consumer<BigQueryWriteGrpc.BigQueryWriteBlockingStub> use) {
     ManagedChannel channel =
-        ManagedChannelBuilder.forTarget(server.grpcEndpoint()).usePlaintext().build();
+        ManagedChannelBuilder.forTarget(SERVER.grpcEndpoint()).usePlaintext().build();
     try {
       use.accept(BigQueryWriteGrpc.newBlockingStub(channel));
     } finally {
