@@ -585,3 +585,18 @@ SAFE_DIVIDE(x, y), SAFE_ADD(x, y), SAFE_MULTIPLY(x, y), SAFE_NEGATE(x), SAFE_SUB
 SAFE_CAST(x AS TIMESTAMP), x FROM UNNEST(['2020-01-02+02', '2020-01-02 UTC', '2020-01-02Z', '2020-01-02 10:00:00UTC','2020-01-02 10:00:00 utc', '2020-01-02 10:00:00 Z', '2020-01-02 10:00:00 +02', '2020-01-02 10:00:00.5 America/New_York', '2020-01-02 10:00:00+0230','2020-01-02 10:00:00+230','2020-01-02 10:00:00+2:30', '2020-01-02 10:00:00+14:30','2020-01-02 10:00:00+14','2020-01-02 10:00:00-14:00','2020-01-02 10:00:00 america/new_york', '2020-01-02T10:00:00 America/New_York', '2020-01-02 10:00:00 Etc/GMT+5', '2020-01-02 10:00:00 GMT', '2020-01-02 10:00:00 EST','2020-01-02 10:00:00.','2020-01-02 23:59:60.5']) AS x
 CAST(x AS STRING), FORMAT('%t|%T', x, x), TO_JSON_STRING(x) FROM UNNEST([-0.0, 0.0, 5.0]) AS x
 INITCAP(x) FROM UNNEST(['a\u00a0b', 'a\u2003b', 'a\u3000b', "a'b", 'a=b', 'a\\b', 'a`b', 'a[b]c(d){e}f/g|h<i>j!k?l@m"n^o#p$q&r~s_t,u.v:w;x*y%z+a-b', 'a\tb\nc', '1a']) AS x
+-- errors of any type, in branches that are not taken
+IF(x < 3, CAST(x AS STRING), ERROR('too many')) FROM UNNEST([1, 2]) AS x
+IF(x < 3, [STRUCT(x AS a)], ERROR('too many')) FROM UNNEST([1, 2]) AS x
+IFNULL(x, ERROR('no date')) FROM UNNEST([DATE '2024-02-29']) AS x
+CASE WHEN x < 2 THEN b'few' ELSE ERROR(CONCAT('too many: ', CAST(x AS STRING))) END FROM UNNEST([1, 2]) AS x
+-- distinct values in the order in which they are met
+ARRAY_AGG(DISTINCT x) FROM UNNEST([7, -2, 9, 7, 4, -2, 11, 3]) AS x
+STRING_AGG(DISTINCT x, '/' LIMIT 3) FROM UNNEST(['won', NULL, 'lost', 'won', 'open', 'new']) AS x
+MOD(x, 3), ARRAY_AGG(DISTINCT DIV(x, 7)) FROM UNNEST(GENERATE_ARRAY(1, 40)) AS x GROUP BY 1
+-- minus zero as it stands in a text
+JSON_QUERY(x, '$'), JSON_VALUE(x, '$.a'), JSON_VALUE_ARRAY(x, '$') FROM UNNEST(['-0', '{"a": -0}', '[1,-0]', '{"a": "2024-01-01"}']) AS x
+JSON_VALUE(x, '$.a'), x.a FROM UNNEST([JSON '{"a": -0}', JSON '{"a": "-0"}']) AS x
+TRANSLATE('deal', 'dd', 'xy')
+TRANSLATE(x, x, 'xy') FROM UNNEST(['ab', 'c']) AS x
+TRANSLATE(x, x, 'xy') FROM UNNEST(['ab', 'cc']) AS x

@@ -16,7 +16,7 @@ final class BigQueryFunctions {
   private BigQueryFunctions() {}
 
   static void addTo(SimpleCatalog catalog) {
-    catalog.addFunction(function("contains_substr", TypeKind.TYPE_BOOL, TypeKind.TYPE_STRING, 2));
+    catalog.addFunction(containsSubstr());
     catalog.addFunction(extreme("max_by"));
     catalog.addFunction(extreme("min_by"));
   }
@@ -29,13 +29,13 @@ final class BigQueryFunctions {
     return new Function(List.of(name), "bigquery", Mode.AGGREGATE, List.of(signature));
   }
 
-  private static Function function(String name, TypeKind result, TypeKind argument, int count) {
-    var arguments = ImmutableList.<FunctionArgumentType>builder();
-    for (int i = 0; i < count; i++) {
-      arguments.add(type(argument));
-    }
-    var signature = new FunctionSignature(type(result), arguments.build(), -1);
-    return new Function(List.of(name), "bigquery", Mode.SCALAR, List.of(signature));
+  /** Any value may be searched, a row of a table, too. */
+  private static Function containsSubstr() {
+    var any = new FunctionArgumentType(SignatureArgumentKind.ARG_TYPE_ARBITRARY);
+    var text = type(TypeKind.TYPE_STRING);
+    var signature =
+        new FunctionSignature(type(TypeKind.TYPE_BOOL), ImmutableList.of(any, text), -1);
+    return new Function(List.of("contains_substr"), "bigquery", Mode.SCALAR, List.of(signature));
   }
 
   private static FunctionArgumentType type(TypeKind kind) {

@@ -92,6 +92,7 @@ final class JavaFunctions {
     define("_gsql_from_base32", Kind.TEXT, Kind.TEXT, Texts::fromBase32);
     define("_gsql_upper", Kind.TEXT, Kind.TEXT, Texts::upper);
     define("_gsql_lower", Kind.TEXT, Kind.TEXT, Texts::lower);
+    define("_gsql_fold", Kind.TEXT, Kind.TEXT, Texts::fold);
     define("_gsql_reverse", Kind.TEXT, Kind.TEXT, Texts::reverse);
     define(
         "_gsql_farm_fingerprint",

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.googlesql.duckdb;
 
 import com.google.common.io.BaseEncoding;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -50,6 +51,11 @@ final class Texts {
 
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** As NORMALIZE_AND_CASEFOLD with NFKC: what differs in case or in form alone is the same. */
+  static String fold(String text) {
+    return upper(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
   }
 
   /** By code points: accents that are characters of their own change places, too. */

@@ -77,6 +77,10 @@ CREATE OR REPLACE MACRO _gsql.a_safe_offset(i) AS CASE WHEN i >= 0 THEN i + 1 EN
 CREATE OR REPLACE MACRO _gsql.a_safe_ordinal(i) AS CASE WHEN i >= 1 THEN i END;
 CREATE OR REPLACE MACRO _gsql.a_cosine(a, b) AS CASE WHEN list_inner_product(a, a) = 0 OR list_inner_product(b, b) = 0 THEN _gsql.f_fail('Cannot compute cosine distance against zero vector.') ELSE list_cosine_distance(a, b) END;
 CREATE OR REPLACE MACRO _gsql.a_distance(a, b, d) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN len(a) <> len(b) THEN _gsql.f_fail('Array arguments to distance functions must have equal length. The given arrays have lengths of ' || len(a) || ' and ' || len(b)) WHEN list_count(a) < len(a) OR list_count(b) < len(b) THEN _gsql.f_fail('Cannot compute distance with a NULL element') ELSE d END;
+CREATE OR REPLACE MACRO _gsql.a_numbered(a) AS list_sort(list_transform(a, lambda e, i: struct_pack(v := e, i := i)));
+CREATE OR REPLACE MACRO _gsql.a_firsts(n) AS list_filter(n, lambda e, i: i = 1 OR n[i - 1].v IS DISTINCT FROM e.v);
+CREATE OR REPLACE MACRO _gsql.a_distinct(a) AS list_transform(list_sort(list_transform(_gsql.a_firsts(_gsql.a_numbered(a)), lambda e: struct_pack(i := e.i, v := e.v))), lambda e: e.v);
+CREATE OR REPLACE MACRO _gsql.a_quantiles(a, n) AS list_transform(generate_series(0, n), lambda i: list_sort(a, 'ASC', 'NULLS FIRST')[greatest(1, (i * len(a) + n - 1) // n)]);
 CREATE OR REPLACE MACRO _gsql.a_concat(a, b) AS CASE WHEN a IS NULL OR b IS NULL THEN NULL ELSE list_concat(a, b) END;
 CREATE OR REPLACE MACRO _gsql.a_join(a, d) AS CASE WHEN d IS NOT NULL THEN array_to_string(list_filter(a, lambda e: e IS NOT NULL), d) END;
 CREATE OR REPLACE MACRO _gsql.a_join3(a, d, n) AS CASE WHEN d IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda e: coalesce(e, n)), d) END;
@@ -84,6 +88,7 @@ CREATE OR REPLACE MACRO _gsql.a_range(a, b, s) AS CASE WHEN s = 0 THEN [_gsql.i_
 CREATE OR REPLACE MACRO _gsql.d_range(a, b, s) AS CASE WHEN s = INTERVAL 0 DAY THEN [CAST(_gsql_fail('Sequence step cannot be 0.') AS DATE)] WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), s), lambda d: CAST(d AS DATE)) END;
 
 -- JSON
+CREATE OR REPLACE MACRO _gsql.j_minus_zero(j) AS contains(CAST(j AS VARCHAR), '-0') AND regexp_matches(CAST(j AS VARCHAR), '(^|[\[:,\s])-0($|[\],}\s])');
 CREATE OR REPLACE MACRO _gsql.j_valid(j) AS CASE WHEN json_valid(j) THEN CAST(j AS JSON) END;
 CREATE OR REPLACE MACRO _gsql.j_value(j, p) AS CASE WHEN json_type(j, p) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(j, p) END;
 CREATE OR REPLACE MACRO _gsql.j_query(j, p) AS json_extract(j, p);

@@ -147,12 +147,21 @@ public final class Aggregates {
 
   private static String arrayAgg(AggregateCall aggregate, String over) {
     String value = aggregate.call().arg(0);
-    String list = "array_agg(" + aggregate.inside(value) + ")";
-    if (aggregate.nulls() == NullHandlingModifier.IGNORE_NULLS) {
-      list += " FILTER (WHERE " + value + " IS NOT NULL)";
-    }
-    list += over;
+    String filter =
+        aggregate.nulls() == NullHandlingModifier.IGNORE_NULLS
+            ? " FILTER (WHERE " + value + " IS NOT NULL)"
+            : "";
+    String list = list(aggregate, filter, over);
     return aggregate.limit().isEmpty() ? list : "(" + list + ")[1:" + aggregate.limit() + "]";
+  }
+
+  /** Distinct values come in the order in which they are met first, unless another is asked for. */
+  private static String list(AggregateCall aggregate, String filter, String over) {
+    String value = aggregate.call().arg(0);
+    boolean met = aggregate.distinct() && aggregate.order().isEmpty() && over.isEmpty();
+    return met
+        ? "_gsql.a_distinct(array_agg(" + value + ")" + filter + ")"
+        : "array_agg(" + aggregate.inside(value) + ")" + filter + over;
   }
 
   private static String arrayConcatAgg(AggregateCall aggregate, String over) {
@@ -171,11 +180,13 @@ public final class Aggregates {
     }
     String value = aggregate.call().arg(0);
     String separator = letters.equals("S") ? "','" : aggregate.call().arg(1);
-    if (aggregate.limit().isEmpty()) {
+    boolean met = aggregate.distinct() && aggregate.order().isEmpty() && over.isEmpty();
+    if (aggregate.limit().isEmpty() && !met) {
       return "string_agg(" + aggregate.inside(value + ", " + separator) + ")" + over;
     }
-    return "array_to_string((array_agg(%s) FILTER (WHERE %s IS NOT NULL)%s)[1:%s], %s)"
-        .formatted(aggregate.inside(value), value, over, aggregate.limit(), separator);
+    String list = list(aggregate, " FILTER (WHERE " + value + " IS NOT NULL)", over);
+    String limit = aggregate.limit().isEmpty() ? "" : "[1:" + aggregate.limit() + "]";
+    return "array_to_string((" + list + ")" + limit + ", " + separator + ")";
   }
 
   /** The minimum, n - 1 boundaries and the maximum; exact here. */
@@ -186,13 +197,13 @@ public final class Aggregates {
       throw aggregate.call().unsupported();
     }
     long n = aggregate.call().integer(1, "number of quantiles");
+    String value = aggregate.call().arg(0);
+    if (aggregate.nulls() == NullHandlingModifier.RESPECT_NULLS) {
+      return "_gsql.a_quantiles(array_agg(" + aggregate.inside(value) + "), " + n + ")";
+    }
     var fractions = new ArrayList<String>();
     for (long i = 0; i <= n; i++) {
       fractions.add(String.valueOf((double) i / n));
-    }
-    String value = aggregate.call().arg(0);
-    if (aggregate.nulls() == NullHandlingModifier.RESPECT_NULLS) {
-      throw SqlError.unsupported("APPROX_QUANTILES with RESPECT NULLS");
     }
     return "quantile_disc(%s%s, [%s])"
         .formatted(aggregate.distinct() ? "DISTINCT " : "", value, String.join(", ", fractions));

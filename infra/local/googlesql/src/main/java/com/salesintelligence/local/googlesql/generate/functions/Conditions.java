@@ -1,5 +1,7 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
+import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
+
 /** Logic and conditions. */
 final class Conditions {
   private Conditions() {}
@@ -25,7 +27,13 @@ final class Conditions {
             + " lambda t: CASE WHEN t IS NULL THEN {1} ELSE struct_extract(t, 'v') END)[1]");
     table.add("iserror(*)", "(TRY(struct_pack(v := {0})) IS NULL)");
     table.add("nulliferror(*)", "TRY({0})");
-    table.add("error(S)", call -> "CAST(_gsql_fail(" + call.arg(0) + ") AS BIGINT)");
+    table.add("error(S)", Conditions::error);
+  }
+
+  /** Of any type, as its place asks for; it gives no value anyway. */
+  private static String error(Call call) {
+    String type = ZetaTypes.fromZeta(call.result()).duckType();
+    return "CAST(_gsql_fail(" + call.arg(0) + ") AS " + type + ")";
   }
 
   private static String nullIf(Call call) {

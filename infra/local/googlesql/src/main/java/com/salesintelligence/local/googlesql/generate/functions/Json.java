@@ -17,7 +17,8 @@ final class Json {
     for (String type : new String[] {"S", "J"}) {
       String valid = type.equals("S") ? "_gsql.j_valid({0})" : "{0}";
       String value =
-          "CASE WHEN json_type(%s, {1}) = 'DOUBLE' THEN {2} ELSE _gsql.j_value(%s, {1}) END"
+          ("CASE WHEN _gsql.j_minus_zero({0}) OR json_type(%s, {1}) = 'DOUBLE' THEN {2}"
+                  + " ELSE _gsql.j_value(%s, {1}) END")
               .formatted(valid, valid);
       scalar(table, "json_value", type, value);
       scalar(table, "json_extract_scalar", type, value);
@@ -48,9 +49,10 @@ final class Json {
     table.add("bool(J)", "_gsql.j_bool({0})");
   }
 
-  /** DuckDB writes fractions in its own way, as 1.1 for 1.10: those are left to the evaluator. */
+  /** DuckDB writes 1.10 as 1.1 and -0 as 0: such numbers are left to the evaluator. */
   private static String exact(String template) {
-    return "CASE WHEN regexp_matches(CAST(%s AS VARCHAR), '[0-9][.eE]|-0') THEN {2} ELSE %s END"
+    return ("CASE WHEN _gsql.j_minus_zero({0})"
+            + " OR regexp_matches(CAST(%s AS VARCHAR), '[0-9][.eE]') THEN {2} ELSE %s END")
         .formatted(template, template);
   }
 

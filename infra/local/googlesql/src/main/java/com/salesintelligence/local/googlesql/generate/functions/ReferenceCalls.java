@@ -69,8 +69,9 @@ public final class ReferenceCalls {
     var program = ReferenceEvaluator.program(member, calls.types);
     return program.isEmpty()
         ? plain
-        : "CASE WHEN regexp_matches(CAST(%s AS VARCHAR), '[0-9][.eE]|-0') THEN %s ELSE %s END"
-            .formatted(plain, calls.write(program.get(), SqlType.Scalar.JSON), plain);
+        : ("CASE WHEN _gsql.j_minus_zero(%s)"
+                + " OR regexp_matches(CAST(%s AS VARCHAR), '[0-9][.eE]') THEN %s ELSE %s END")
+            .formatted(json, plain, calls.write(program.get(), SqlType.Scalar.JSON), plain);
   }
 
   private ResolvedExpr argument(ResolvedExpr expr) {

@@ -21,7 +21,7 @@ final class Strings {
     table.add("reverse(S)", "_gsql_reverse({0})");
     table.add("repeat(SI)", "_gsql.s_repeat({0}, {1})");
     table.add("replace(SSS)", "CASE WHEN {1} = '' THEN {0} ELSE replace({0}, {1}, {2}) END");
-    table.add("translate(SSS)", "translate({0}, {1}, {2})");
+    table.add("translate(SSS)", Strings::translate);
     table.add("normalize(S)", "nfc_normalize({0})");
     table.add("length(S) char_length(S) character_length(S)", "CAST(length({0}) AS BIGINT)");
     table.add("byte_length(S) octet_length(S)", "CAST(octet_length(encode({0})) AS BIGINT)");
@@ -56,7 +56,7 @@ final class Strings {
     table.add("starts_with(SS)", "starts_with({0}, {1})");
     table.add("ends_with(SS)", "ends_with({0}, {1})");
     table.add("strpos(SS) instr(SS)", "CAST(strpos({0}, {1}) AS BIGINT)");
-    table.add("contains_substr(SS)", "contains(lower({0}), lower({1}))");
+    table.add("contains_substr(*)", Searches::write);
     table.add("$like(SS)", "({0} LIKE {1} ESCAPE '\\')");
   }
 
@@ -64,6 +64,15 @@ final class Strings {
     table.add("ascii(S)", "_gsql_ascii({0})");
     table.add("unicode(S)", "CASE WHEN {0} = '' THEN 0 ELSE CAST(unicode({0}) AS BIGINT) END");
     table.add("chr(I)", "chr(CAST({0} AS INTEGER))");
+  }
+
+  /** A character that stands twice in the source is an error, which the evaluator words. */
+  private static String translate(Call call) {
+    String source = call.text(1, "source");
+    if (source.codePoints().distinct().count() < source.codePointCount(0, source.length())) {
+      throw call.unsupported();
+    }
+    return FunctionTable.fill("translate({0}, {1}, {2})", call.arguments());
   }
 
   private static String concat(Call call) {
