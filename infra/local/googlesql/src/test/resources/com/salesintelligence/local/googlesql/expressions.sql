@@ -600,3 +600,10 @@ JSON_VALUE(x, '$.a'), x.a FROM UNNEST([JSON '{"a": -0}', JSON '{"a": "-0"}']) AS
 TRANSLATE('deal', 'dd', 'xy')
 TRANSLATE(x, x, 'xy') FROM UNNEST(['ab', 'c']) AS x
 TRANSLATE(x, x, 'xy') FROM UNNEST(['ab', 'cc']) AS x
+-- what is safe about itself, not about its arguments
+SAFE_ADD((SELECT x), 4), SAFE_NEGATE((SELECT -x)), SAFE_CAST((SELECT CONCAT(CAST(x AS STRING), '1')) AS INT64) FROM UNNEST([9223372036854775807, 1]) AS x
+SAFE_ADD(DIV(1, x), 5) FROM UNNEST([1, 0]) AS x
+SAFE_CAST(1 / x AS STRING) FROM UNNEST([1, 0]) AS x
+SAFE_CAST(SAFE_CAST(CONCAT(x, '1') AS INT64) + 1 AS BOOL), SAFE_ADD(SAFE_ADD(LENGTH(x), 1), 9223372036854775806) FROM UNNEST(['1', '-']) AS x
+IFERROR(1 / x, -1), IFERROR(x, ERROR('never')), IFERROR([DIV(1, x)], (SELECT [x])), IFERROR(STRUCT(DIV(1, x) AS a), STRUCT(7 AS a)) FROM UNNEST([0, 1]) AS x
+IFERROR(DIV(1, x), DIV(5, x)) FROM UNNEST([0]) AS x

@@ -20,6 +20,7 @@ import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
+import com.salesintelligence.local.googlesql.generate.functions.Bindings;
 import com.salesintelligence.local.googlesql.generate.functions.Call;
 import com.salesintelligence.local.googlesql.generate.functions.Casts;
 import com.salesintelligence.local.googlesql.generate.functions.FunctionTable;
@@ -61,14 +62,21 @@ final class Expressions {
     boolean plain =
         cast.getFormat() == null && cast.getTimeZone() == null && !Casts.hasModifiers(cast);
     if (plain && Casts.knows(cast.getExpr().getType(), cast.getType())) {
-      return Casts.write(
-          write(cast.getExpr()),
-          cast.getExpr().getType(),
-          cast.getType(),
-          cast.getReturnNullOnError());
+      return plainCast(cast);
     }
     return ReferenceCalls.cast(cast, this::write)
         .orElseThrow(() -> Casts.unsupported(cast.getExpr().getType(), cast.getType()));
+  }
+
+  private String plainCast(ResolvedCast cast) {
+    String value = write(cast.getExpr());
+    Type from = cast.getExpr().getType();
+    return cast.getReturnNullOnError()
+        ? Bindings.write(
+            List.of(value),
+            List.of(cast.getExpr()),
+            values -> Casts.write(values.getFirst(), from, cast.getType(), true))
+        : Casts.write(value, from, cast.getType(), false);
   }
 
   private String call(ResolvedFunctionCall call) {
@@ -76,26 +84,33 @@ final class Expressions {
       throw SqlError.unsupported("Function " + call.getFunction().getSqlName() + " with a lambda");
     }
     List<String> arguments = call.getArgumentList().stream().map(this::write).toList();
-    var plain =
-        new Call(
-            call.getFunction(),
-            arguments,
-            call.getArgumentList(),
-            call.getType(),
-            () -> reference(call));
     if (call.getErrorMode() == ErrorMode.SAFE_ERROR_MODE) {
       // DuckDB may compute what stands twice inside of TRY before it, where errors are errors.
       return ReferenceCalls.call(call, this::write)
-          .orElseGet(() -> "TRY(" + FunctionTable.write(plain) + ")");
+          .orElseGet(
+              () ->
+                  Bindings.write(
+                      arguments,
+                      call.getArgumentList(),
+                      names -> "TRY(" + FunctionTable.write(plain(call, names)) + ")"));
     }
     try {
-      return FunctionTable.write(plain);
+      return FunctionTable.write(plain(call, arguments));
     } catch (SqlError e) {
       if (e.kind() != SqlError.Kind.NOT_SUPPORTED) {
         throw e;
       }
       return ReferenceCalls.call(call, this::write).orElseThrow(() -> e);
     }
+  }
+
+  private Call plain(ResolvedFunctionCall call, List<String> arguments) {
+    return new Call(
+        call.getFunction(),
+        arguments,
+        call.getArgumentList(),
+        call.getType(),
+        () -> reference(call));
   }
 
   private String reference(ResolvedFunctionCall call) {

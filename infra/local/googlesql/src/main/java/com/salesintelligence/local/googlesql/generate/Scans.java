@@ -14,12 +14,14 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLimitOffsetScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOrderByScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedProjectScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedRecursiveRefScan;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSampleScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSetOperationScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedSingleRowScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWithRefScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWithScan;
+import com.google.zetasql.resolvedast.ResolvedSampleScanEnums.SampleUnit;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
@@ -58,6 +60,7 @@ final class Scans {
       case ResolvedOrderByScan order ->
           translation.block(order.getInputScan()).ordered(Orders.items(order.getOrderByItemList()));
       case ResolvedLimitOffsetScan limit -> limit(limit);
+      case ResolvedSampleScan sample -> sample(sample);
       case ResolvedJoinScan join -> joins.join(join);
       case ResolvedArrayScan array -> arrays.block(array);
       case ResolvedAggregateScan aggregate -> aggregations.block(aggregate);
@@ -139,5 +142,20 @@ final class Scans {
       clause += " OFFSET " + translation.expression(scan.getOffset());
     }
     return input.limited(clause);
+  }
+
+  /** Each row by itself with that chance: 100 PERCENT is the whole table, 0 PERCENT nothing. */
+  private Block sample(ResolvedSampleScan scan) {
+    boolean plain =
+        scan.getWeightColumn() == null
+            && scan.getRepeatableArgument() == null
+            && scan.getPartitionByList().isEmpty();
+    if (!plain
+        || scan.getUnit() != SampleUnit.PERCENT
+        || !scan.getMethod().equalsIgnoreCase("system")) {
+      throw SqlError.unsupported("TABLESAMPLE other than SYSTEM (n PERCENT)");
+    }
+    String percent = translation.expression(scan.getSize());
+    return translation.block(scan.getInputScan()).filtered("random() * 100 < " + percent);
   }
 }

@@ -86,6 +86,13 @@ CREATE OR REPLACE MACRO _gsql.a_join(a, d) AS CASE WHEN d IS NOT NULL THEN array
 CREATE OR REPLACE MACRO _gsql.a_join3(a, d, n) AS CASE WHEN d IS NOT NULL AND n IS NOT NULL THEN array_to_string(list_transform(a, lambda e: coalesce(e, n)), d) END;
 CREATE OR REPLACE MACRO _gsql.a_range(a, b, s) AS CASE WHEN s = 0 THEN [_gsql.i_fail('Sequence step cannot be 0.')] WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE generate_series(a, b, s) END;
 CREATE OR REPLACE MACRO _gsql.d_range(a, b, s) AS CASE WHEN s = INTERVAL 0 DAY THEN [CAST(_gsql_fail('Sequence step cannot be 0.') AS DATE)] WHEN a IS NULL OR b IS NULL OR s IS NULL THEN NULL ELSE list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), s), lambda d: CAST(d AS DATE)) END;
+-- Sketches as hexadecimal digits: 'KMV1', the letter of the type, the precision, the hashes in order.
+CREATE OR REPLACE MACRO _gsql.h_sketch(hashes, kind) AS '4b4d5631' || kind || array_to_string(list_sort(hashes)[1:(1 << CAST('0x' || kind[3:4] AS BIGINT))], '');
+CREATE OR REPLACE MACRO _gsql.h_checked(b) AS CASE WHEN b IS NULL THEN NULL WHEN octet_length(b) >= 6 AND octet_length(b) % 8 = 6 AND hex(b)[1:8] = '4B4D5631' THEN lower(hex(b)) ELSE _gsql_fail('Invalid or incompatible sketch in HLL_COUNT: only sketches of the embedded BigQuery are known here') END;
+CREATE OR REPLACE MACRO _gsql.h_hashes(h) AS list_transform(generate_series(1, (length(h) - 12) // 16), lambda i: substr(h, 16 * i - 3, 16));
+CREATE OR REPLACE MACRO _gsql.h_union(hashes, kind, type) AS CASE WHEN kind[1:2] <> type THEN _gsql_fail('Invalid or incompatible sketch in HLL_COUNT: sketches of values of different types') ELSE _gsql.h_sketch(list_distinct(hashes), type || lpad(to_hex(CAST('0x' || kind[3:4] AS BIGINT)), 2, '0')) END;
+CREATE OR REPLACE MACRO _gsql.h_estimate(n, size, greatest) AS CASE WHEN n < size THEN n ELSE CAST(round((size - 1) * pow(2, 60) / CAST('0x' || left(greatest, 15) AS BIGINT)) AS BIGINT) END;
+CREATE OR REPLACE MACRO _gsql.h_count(h) AS CASE WHEN h IS NULL THEN 0 ELSE _gsql.h_estimate((length(h) - 12) // 16, 1 << CAST('0x' || h[11:12] AS BIGINT), right(h, 16)) END;
 
 -- JSON
 CREATE OR REPLACE MACRO _gsql.j_minus_zero(j) AS contains(CAST(j AS VARCHAR), '-0') AND regexp_matches(CAST(j AS VARCHAR), '(^|[\[:,\s])-0($|[\],}\s])');

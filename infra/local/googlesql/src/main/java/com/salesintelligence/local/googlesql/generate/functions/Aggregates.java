@@ -72,6 +72,8 @@ public final class Aggregates {
       case "approx_quantiles" -> quantiles(aggregate, over);
       case "min", "max" -> extreme(aggregate, over);
       case "corr", "covar_samp", "covar_pop" -> pair(aggregate, over);
+      case "hll_count.init", "hll_count.merge", "hll_count.merge_partial" ->
+          Sketches.write(aggregate);
       default -> plain(aggregate, over);
     };
   }

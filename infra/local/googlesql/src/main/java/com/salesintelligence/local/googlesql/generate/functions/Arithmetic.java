@@ -25,21 +25,32 @@ final class Arithmetic {
     table.add("div(II)", "_gsql.i_div({0}, {1})");
     table.add("mod(II)", "_gsql.i_mod({0}, {1})");
     table.add("safe_divide(FF)", "_gsql.f_safe_divide({0}, {1})");
-    table.add("safe_divide(NN)", "TRY(_gsql_n_divide({0}, {1}))");
+    safely(table, "safe_divide(NN)", "_gsql_n_divide({0}, {1})");
     table.add("ieee_divide(FF)", "({0} / {1})");
-    table.add("safe_add(II)", "TRY({0} + {1})");
-    table.add("safe_subtract(II)", "TRY({0} - {1})");
-    table.add("safe_multiply(II)", "TRY({0} * {1})");
-    table.add("safe_add(FF)", "TRY(_gsql.f_add({0}, {1}))");
-    table.add("safe_subtract(FF)", "TRY(_gsql.f_subtract({0}, {1}))");
-    table.add("safe_multiply(FF)", "TRY(_gsql.f_multiply({0}, {1}))");
-    table.add("safe_negate(I)", "TRY(CAST(0 AS BIGINT) - {0})");
+    safely(table, "safe_add(II)", "{0} + {1}");
+    safely(table, "safe_subtract(II)", "{0} - {1}");
+    safely(table, "safe_multiply(II)", "{0} * {1}");
+    safely(table, "safe_add(FF)", "_gsql.f_add({0}, {1})");
+    safely(table, "safe_subtract(FF)", "_gsql.f_subtract({0}, {1})");
+    safely(table, "safe_multiply(FF)", "_gsql.f_multiply({0}, {1})");
+    safely(table, "safe_negate(I)", "CAST(0 AS BIGINT) - {0}");
     table.add("safe_negate(F) safe_negate(N)", "(-{0})");
     table.add("$bitwise_and(II)", "({0} & {1})");
     table.add("$bitwise_or(II)", "({0} | {1})");
     table.add("$bitwise_xor(II)", "xor({0}, {1})");
     table.add("$bitwise_not(I)", "(~{0})");
     table.add("bit_count(I)", "CAST(bit_count({0}) AS BIGINT)");
+  }
+
+  /** NULL instead of an error, though not of an argument's. */
+  private static void safely(FunctionTable table, String signature, String template) {
+    table.add(
+        signature,
+        call ->
+            Bindings.write(
+                call.arguments(),
+                call.nodes(),
+                arguments -> "TRY(" + FunctionTable.fill(template, arguments) + ")"));
   }
 
   private static void rounding(FunctionTable table) {

@@ -28,7 +28,7 @@ public record Call(
   }
 
   String name() {
-    return function.getName().toLowerCase(Locale.ROOT);
+    return function.getFullName(false).toLowerCase(Locale.ROOT);
   }
 
   String arg(int index) {

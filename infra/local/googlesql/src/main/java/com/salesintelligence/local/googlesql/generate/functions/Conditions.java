@@ -1,9 +1,14 @@
 package com.salesintelligence.local.googlesql.generate.functions;
 
+import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.analysis.ZetaTypes;
 
 /** Logic and conditions. */
 final class Conditions {
+  /** NULL after an error; within a lambda, as what stands twice is else computed before TRY. */
+  private static final String ATTEMPT =
+      "list_transform([0], lambda u: TRY(struct_pack(v := {0})))[1]";
+
   private Conditions() {}
 
   static void addTo(FunctionTable table) {
@@ -21,13 +26,25 @@ final class Conditions {
     table.add("$case_with_value(*)", Conditions::caseOf);
     table.add("zeroifnull(I) zeroifnull(F) zeroifnull(N)", "COALESCE({0}, 0)");
     table.add("nullifzero(I) nullifzero(F) nullifzero(N)", "NULLIF({0}, 0)");
-    table.add(
+    tried(
+        table,
         "iferror(*)",
-        "list_transform([TRY(struct_pack(v := {0}))],"
-            + " lambda t: CASE WHEN t IS NULL THEN {1} ELSE struct_extract(t, 'v') END)[1]");
-    table.add("iserror(*)", "(TRY(struct_pack(v := {0})) IS NULL)");
-    table.add("nulliferror(*)", "TRY({0})");
+        "struct_extract(COALESCE(" + ATTEMPT + ", struct_pack(v := {1})), 'v')");
+    tried(table, "iserror(*)", "(" + ATTEMPT + " IS NULL)");
+    tried(table, "nulliferror(*)", "struct_extract(" + ATTEMPT + ", 'v')");
     table.add("error(S)", Conditions::error);
+  }
+
+  /** DuckDB's TRY cannot look into subqueries. */
+  private static void tried(FunctionTable table, String signature, String template) {
+    table.add(
+        signature,
+        call -> {
+          if (Subqueries.in(call.nodes().getFirst())) {
+            throw SqlError.unsupported(call.sqlName() + " over a subquery");
+          }
+          return FunctionTable.fill(template, call.arguments());
+        });
   }
 
   /** Of any type, as its place asks for; it gives no value anyway. */

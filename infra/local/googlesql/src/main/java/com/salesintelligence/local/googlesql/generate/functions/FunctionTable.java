@@ -30,7 +30,8 @@ public final class FunctionTable {
             DateParts::addTo,
             DateFormats::addTo,
             Arrays::addTo,
-            Json::addTo);
+            Json::addTo,
+            Sketches::addTo);
     families.forEach(family -> family.accept(this));
   }
 
