@@ -3,15 +3,33 @@ package com.salesintelligence.local.googlesql.analysis;
 import com.google.zetasql.SqlException;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.TableName;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** ZetaSQL's errors as BigQuery words them. */
 public final class ErrorWording {
   private static final Pattern LOCATION = Pattern.compile(" \\[at (\\d+):(\\d+)\\]$");
 
+  private static final Pattern NO_FUNCTION =
+      Pattern.compile("(?:Function|Table-valued function) not found: ([\\w.`]+).*");
+
+  /** What BigQuery has and this translator has not: unknown names are another mistake. */
+  private static final Pattern UNSUPPORTED =
+      Pattern.compile(
+          "(SEARCH|COLLATE|TEXT_ANALYZE|BAG_OF_WORDS|TF_IDF|GAP_FILL|APPENDS|CHANGES"
+              + "|RANGE_SESSIONIZE|EXTERNAL_QUERY|EXTERNAL_OBJECT_TRANSFORM"
+              + "|(ML|AI|OBJ)\\..+|(DLP|S2|ST)_.+)");
+
   private ErrorWording() {}
 
   static SqlError of(SqlException e) {
+    var function = NO_FUNCTION.matcher(message(e));
+    if (function.matches()) {
+      String name = function.group(1).replace("`", "").toUpperCase(Locale.ROOT);
+      if (UNSUPPORTED.matcher(name).matches()) {
+        return SqlError.unsupported("Function " + name);
+      }
+    }
     return SqlError.invalid(LOCATION.matcher(message(e)).replaceFirst(" at [$1:$2]"));
   }
 
