@@ -4,7 +4,6 @@ import com.salesintelligence.local.sandbox.http.Answer;
 import com.salesintelligence.local.sandbox.http.Handler;
 import com.salesintelligence.local.sandbox.http.Request;
 import com.salesintelligence.local.sandbox.steering.Faults;
-import com.salesintelligence.local.sandbox.steering.Source;
 import java.io.IOException;
 import java.util.Map;
 
@@ -23,23 +22,20 @@ record Routes(
   public Answer answer(Request request) throws IOException {
     String path = request.path();
     if (path.startsWith("/gmail/")) {
-      faults.meet(Source.GMAIL, request, false);
-      return gmail.answer(request);
+      return faults.over("gmail", request, false, gmail);
     }
     if (path.equals("/batch") || path.startsWith("/batch/")) {
-      faults.meet(Source.GMAIL, request, false);
-      return gmailBatch.answer(request);
+      return faults.over("gmail", request, false, gmailBatch);
     }
     if (path.equals("/services/data") || path.startsWith("/services/data/")) {
-      faults.meet(Source.SALESFORCE, request, false);
-      return salesforce.answer(request);
+      return faults.over("salesforce", request, false, salesforce);
     }
     if (path.startsWith("/api/v2/")) {
       return dialpad.answer(request);
     }
     return switch (path) {
-      case "/token" -> gmailToken.answer(request);
-      case "/services/oauth2/token" -> salesforceToken.answer(request);
+      case "/token" -> faults.over("gmail", request, false, gmailToken);
+      case "/services/oauth2/token" -> faults.over("salesforce", request, false, salesforceToken);
       default -> steered(request);
     };
   }
@@ -53,9 +49,6 @@ record Routes(
 
   /** Calls inside a batch meet the faults that were ordered for parts. */
   static Handler partsOf(Handler gmail, Faults faults) {
-    return request -> {
-      faults.meet(Source.GMAIL, request, true);
-      return gmail.answer(request);
-    };
+    return request -> faults.over("gmail", request, true, gmail);
   }
 }

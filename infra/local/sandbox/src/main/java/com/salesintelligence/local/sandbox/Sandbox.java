@@ -16,7 +16,6 @@ import com.salesintelligence.local.sandbox.salesforce.SalesforceApi;
 import com.salesintelligence.local.sandbox.salesforce.Sessions;
 import com.salesintelligence.local.sandbox.salesforce.Usage;
 import com.salesintelligence.local.sandbox.steering.DialpadSteering;
-import com.salesintelligence.local.sandbox.steering.Faults;
 import com.salesintelligence.local.sandbox.steering.LiveActivity;
 import com.salesintelligence.local.sandbox.steering.SteeringApi;
 import com.salesintelligence.local.sandbox.world.World;
@@ -81,7 +80,7 @@ public final class Sandbox implements AutoCloseable {
     var quota = new Quota(clock, GMAIL_UNITS_PER_MINUTE);
     var sessions = new Sessions(clock);
     var usage = new Usage(clock, SALESFORCE_CALLS_PER_DAY);
-    var faults = new Faults(sessions, clock);
+    var faults = SteeringApi.faults(sessions, clock);
     var gmail = new GmailApi(world, tokens, quota);
     return new Routes(
         new TokenEndpoint(account, tokens, world, clock),

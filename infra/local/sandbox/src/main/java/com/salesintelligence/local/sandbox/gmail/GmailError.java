@@ -17,6 +17,7 @@ public enum GmailError {
   DAILY_LIMIT(403, "dailyLimitExceeded", "usageLimits", "PERMISSION_DENIED"),
   NOT_FOUND(404, "notFound", "global", "NOT_FOUND"),
   TOO_MANY_REQUESTS(429, "rateLimitExceeded", "global", "RESOURCE_EXHAUSTED"),
+  INTERNAL(500, "backendError", "global", "INTERNAL"),
   BACKEND(503, "backendError", "global", "UNAVAILABLE");
 
   private final int status;

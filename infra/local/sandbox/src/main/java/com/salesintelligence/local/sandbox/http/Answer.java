@@ -11,7 +11,17 @@ public record Answer(
     String contentType,
     List<Map.Entry<String, String>> headers,
     Body body,
-    boolean compressible) {
+    boolean compressible,
+    Delivery delivery) {
+  public Answer(
+      int status,
+      String contentType,
+      List<Map.Entry<String, String>> headers,
+      Body body,
+      boolean compressible) {
+    this(status, contentType, headers, body, compressible, Delivery.WHOLE);
+  }
+
   private static final String JSON = "application/json; charset=UTF-8";
 
   public static Answer json(int status, Object value) {
@@ -40,11 +50,16 @@ public record Answer(
   public Answer with(String header, String value) {
     var all = new ArrayList<>(headers);
     all.add(Map.entry(header, value));
-    return new Answer(status, contentType, List.copyOf(all), body, compressible);
+    return new Answer(status, contentType, List.copyOf(all), body, compressible, delivery);
+  }
+
+  /** The same, sent in another way. */
+  public Answer by(Delivery other) {
+    return new Answer(status, contentType, headers, body, compressible, other);
   }
 
   /** The same, but never gzipped. */
   public Answer plain() {
-    return new Answer(status, contentType, headers, body, false);
+    return new Answer(status, contentType, headers, body, false, delivery);
   }
 }

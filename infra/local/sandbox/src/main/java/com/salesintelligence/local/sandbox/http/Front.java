@@ -1,48 +1,44 @@
 package com.salesintelligence.local.sandbox.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server: loopback only, one virtual thread per connection's request. */
+/** The HTTP server: loopback only, one virtual thread per connection. */
 public final class Front implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
-  private static final int COMPRESS_FROM = 1024;
+  private static final int BACKLOG = 512;
 
-  private final HttpServer server;
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ServerSocket server;
   private final Handler handler;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private Front(HttpServer server, Handler handler) {
+  private Front(ServerSocket server, Handler handler) {
     this.server = server;
     this.handler = handler;
   }
 
   public static Front open(int port, Handler handler) throws IOException {
-    // Read once, when the JDK's server is first used: without it each small answer waits 40 ms.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
     var front = new Front(bind(port), handler);
-    front.server.setExecutor(front.executor);
-    front.server.createContext("/", front::exchange);
-    front.server.start();
+    Thread.ofVirtual().name("sandbox-front").start(front::accept);
     return front;
   }
 
-  private static HttpServer bind(int port) throws IOException {
+  private static ServerSocket bind(int port) throws IOException {
+    var server = new ServerSocket();
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+      server.setReuseAddress(true);
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+      return server;
     } catch (BindException taken) {
+      server.close();
       throw new IOException(
           "Port %d, which the sandbox of the sources needs, is taken: end the program that holds it."
               .formatted(port),
@@ -51,80 +47,40 @@ public final class Front implements AutoCloseable {
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return server.getLocalPort();
   }
 
-  @Override
-  public void close() {
-    server.stop(0);
-    executor.shutdownNow();
-  }
-
-  private void exchange(HttpExchange exchange) {
-    try (exchange) {
-      send(exchange, answer(exchange));
-    } catch (Cut _) {
-      LOG.debug("Connection cut by order");
-    } catch (IOException gone) {
-      LOG.debug("The client went away: {}", gone.toString());
-    }
-  }
-
-  private Answer answer(HttpExchange exchange) throws IOException {
-    try {
-      return handler.answer(
-          Request.of(
-              exchange.getRequestMethod(),
-              exchange.getRequestURI(),
-              exchange.getRequestHeaders(),
-              exchange.getRequestBody()));
-    } catch (Refusal refusal) {
-      return refusal.answer();
-    } catch (Cut cut) {
-      throw cut;
-    } catch (RuntimeException defect) {
-      LOG.error(
-          "The sandbox failed on {} {}",
-          exchange.getRequestMethod(),
-          exchange.getRequestURI().getPath(),
-          defect);
-      return Answer.json(500, Map.of("error", "The sandbox failed; its log says why."));
-    }
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", answer.contentType());
-    answer.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
-    Body body = wantsGzip(exchange, answer) ? gzip(headers, answer.body()) : answer.body();
-    drain(exchange);
-    boolean silent = exchange.getRequestMethod().equals("HEAD") || body.length() == 0;
-    exchange.sendResponseHeaders(answer.status(), silent ? -1 : Math.max(0, body.length()));
-    if (!silent) {
-      try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 32 * 1024)) {
-        body.writeTo(out);
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        open.add(socket);
+        Thread.ofVirtual().name("sandbox-call").start(() -> serve(socket));
+      } catch (IOException ended) {
+        LOG.debug("No connection accepted: {}", ended.toString());
       }
     }
   }
 
-  /**
-   * A client that is still sending a refused body would see a broken connection, not the answer.
-   */
-  private static void drain(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().skip(256L << 20);
+  private void serve(Socket socket) {
+    try {
+      new Connection(socket, handler).serve();
+    } finally {
+      open.remove(socket);
+    }
   }
 
-  private static boolean wantsGzip(HttpExchange exchange, Answer answer) {
-    String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-    return answer.compressible()
-        && accepted != null
-        && accepted.contains("gzip")
-        && answer.body().length() >= COMPRESS_FROM;
+  @Override
+  public void close() {
+    end(server);
+    open.forEach(Front::end);
   }
 
-  private static Body gzip(Headers headers, Body body) throws IOException {
-    headers.set("Content-Encoding", "gzip");
-    headers.add("Vary", "Accept-Encoding");
-    return Gzip.of(body);
+  private static void end(AutoCloseable socket) {
+    try {
+      socket.close();
+    } catch (Exception gone) {
+      LOG.debug("Closing failed: {}", gone.toString());
+    }
   }
 }

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +20,20 @@ public record Request(
     Headers headers,
     InputStream body) {
 
-  static Request of(String method, URI uri, Headers headers, InputStream body) {
-    return of(method, uri.getRawPath(), uri.getRawQuery(), headers, body);
+  /** A request inside a batch or composite. */
+  public static Request inner(String method, String target, Headers headers) {
+    return of(method, target, headers, InputStream.nullInputStream());
   }
 
-  /** A request inside a batch: {@code target} is a path or a whole URL. */
-  public static Request inner(String method, String target, Headers headers) {
+  /**
+   * @param target a path or a whole URL
+   */
+  public static Request of(String method, String target, Headers headers, InputStream body) {
     int scheme = target.indexOf("://");
     int start = scheme < 0 ? 0 : Math.max(target.indexOf('/', scheme + 3), 0);
     int mark = target.indexOf('?', start);
     String path = target.substring(start, mark < 0 ? target.length() : mark);
-    return of(
-        method,
-        path,
-        mark < 0 ? null : target.substring(mark + 1),
-        headers,
-        InputStream.nullInputStream());
+    return of(method, path, mark < 0 ? null : target.substring(mark + 1), headers, body);
   }
 
   private static Request of(

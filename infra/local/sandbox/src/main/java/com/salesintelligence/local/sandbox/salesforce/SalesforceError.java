@@ -17,6 +17,7 @@ public enum SalesforceError {
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   UNSUPPORTED_API_VERSION(410),
+  UNKNOWN_EXCEPTION(500),
   SERVER_UNAVAILABLE(503);
 
   private final int status;

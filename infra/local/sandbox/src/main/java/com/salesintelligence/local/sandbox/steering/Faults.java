@@ -1,82 +1,111 @@
 package com.salesintelligence.local.sandbox.steering;
 
-import com.salesintelligence.local.sandbox.gmail.GmailError;
+import com.salesintelligence.local.sandbox.company.Dice;
 import com.salesintelligence.local.sandbox.http.Answer;
 import com.salesintelligence.local.sandbox.http.Cut;
+import com.salesintelligence.local.sandbox.http.Delivery;
+import com.salesintelligence.local.sandbox.http.Handler;
 import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.http.Refusal;
 import com.salesintelligence.local.sandbox.http.Request;
-import com.salesintelligence.local.sandbox.salesforce.SalesforceError;
-import com.salesintelligence.local.sandbox.salesforce.Sessions;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Failures that were ordered: the next calls to a source meet them. */
+/** Failures that were ordered: the calls to a source that fit an order meet them. */
 public final class Faults {
-  static final List<String> KINDS = List.of("429", "403", "401", "503", "slow", "cut");
+  private static final Set<String> KINDS =
+      Set.of(
+          "429",
+          "403",
+          "401",
+          "500",
+          "502",
+          "503",
+          "slow",
+          "drip",
+          "cut",
+          "truncated",
+          "reset",
+          "html");
+  private static final String HTML =
+      "<!DOCTYPE html><html><head><title>Maintenance</title></head><body>We will be back.</body></html>";
 
-  private final Sessions sessions;
+  private final Map<String, ErrorShapes> shapes;
   private final InstantSource clock;
-  private final List<Ordered> orders = new ArrayList<>();
+  private final List<Standing> orders = new ArrayList<>();
 
-  /**
-   * One order.
-   *
-   * @param parts true: the calls inside a batch fail, not the batch as a whole
-   * @param millis how long a slow answer takes, or after how long to try again
-   */
-  record Order(String source, String fault, int count, boolean parts, long millis) {}
+  private static final class Standing {
+    final FaultOrder order;
+    final Dice dice = new Dice(1);
+    long left;
+    long seen;
 
-  private static final class Ordered {
-    final Order order;
-    int left;
-
-    Ordered(Order order) {
+    Standing(FaultOrder order) {
       this.order = order;
-      this.left = order.count;
+      this.left = order.count();
+    }
+
+    /** Whether this call is one of those that fail. */
+    boolean strikes() {
+      return ++seen % order.every() == 0 && (order.share() >= 1 || dice.chance(order.share()));
     }
   }
 
-  public Faults(Sessions sessions, InstantSource clock) {
-    this.sessions = sessions;
+  /**
+   * @param shapes by source
+   */
+  public Faults(Map<String, ErrorShapes> shapes, InstantSource clock) {
+    this.shapes = Map.copyOf(shapes);
     this.clock = clock;
   }
 
-  synchronized void order(Order order) {
-    orders.add(new Ordered(order));
+  void order(byte[] json) {
+    var order = FaultOrder.of(Json.read(json));
+    ErrorShapes own = shapes.get(order.source());
+    if (own == null) {
+      throw SteeringApi.problem(
+          400,
+          "source must be one of %s, not '%s'."
+              .formatted(new TreeSet<>(shapes.keySet()), order.source()));
+    }
+    if (!KINDS.contains(order.fault()) && !own.own().contains(order.fault())) {
+      var known = new TreeSet<>(KINDS);
+      known.addAll(own.own());
+      throw SteeringApi.problem(
+          400, "fault must be one of %s, not '%s'.".formatted(known, order.fault()));
+    }
+    synchronized (this) {
+      orders.add(new Standing(order));
+    }
   }
 
   synchronized void clear() {
     orders.clear();
   }
 
-  synchronized List<Map<String, Object>> open() {
-    return orders.stream()
-        .map(
-            one ->
-                Map.<String, Object>of(
-                    "source",
-                    one.order.source,
-                    "fault",
-                    one.order.fault,
-                    "left",
-                    one.left,
-                    "parts",
-                    one.order.parts))
-        .toList();
+  synchronized List<Map<String, @Nullable Object>> open() {
+    return orders.stream().map(one -> one.order.shown(one.left)).toList();
   }
 
-  private synchronized @Nullable Order take(Source source, boolean part) {
-    for (Iterator<Ordered> all = orders.iterator(); all.hasNext(); ) {
-      Ordered one = all.next();
-      if (Source.named(one.order.source).equals(Optional.of(source)) && one.order.parts == part) {
+  private synchronized @Nullable FaultOrder take(String source, Request request, boolean part) {
+    if (orders.isEmpty()) {
+      return null;
+    }
+    Instant now = clock.instant();
+    orders.removeIf(one -> one.order.over(now));
+    for (Iterator<Standing> all = orders.iterator(); all.hasNext(); ) {
+      Standing one = all.next();
+      if (one.order.fits(source, request, part, now) && one.strikes()) {
         if (--one.left <= 0) {
           all.remove();
         }
@@ -86,67 +115,57 @@ public final class Faults {
     return null;
   }
 
-  /** Lets the call pass, delays it, or ends it as ordered. */
-  public void meet(Source source, Request request, boolean part) {
-    Order order = take(source, part);
+  /** Answers a call as the handler does, unless an order has it fail. */
+  public Answer over(String source, Request request, boolean part, Handler handler)
+      throws IOException {
+    FaultOrder order = take(source, request, part);
     if (order == null) {
-      return;
+      return handler.answer(request);
     }
-    switch (order.fault) {
+    var errors = shapes.get(source);
+    if (errors == null) {
+      throw new IllegalStateException("No shapes of errors for " + source);
+    }
+    return switch (order.fault()) {
       case "cut" -> throw new Cut();
-      case "slow" -> wait(Duration.ofMillis(order.millis));
-      default ->
-          throw new Refusal(source == Source.GMAIL ? gmail(order) : salesforce(order, request));
+      case "slow" -> {
+        pause(Duration.ofMillis(order.millis()));
+        yield handler.answer(request);
+      }
+      case "drip" -> whole(handler, request).by(Delivery.drip(order.rate()));
+      case "truncated" -> whole(handler, request).by(Delivery.cutAfter(order.bytes()));
+      case "reset" -> whole(handler, request).by(Delivery.resetAfter(order.bytes()));
+      case "html" -> Answer.text(200, "text/html; charset=UTF-8", HTML);
+      case "429" -> tooMany(errors, order);
+      case "403" -> errors.forbidden();
+      case "401" -> errors.unauthorized(request);
+      case "500", "502", "503" -> errors.failed(Integer.parseInt(order.fault()));
+      default -> errors.own(order.fault(), request);
+    };
+  }
+
+  private Answer tooMany(ErrorShapes errors, FaultOrder order) {
+    Instant at = clock.instant().plusMillis(order.millis()).truncatedTo(ChronoUnit.MILLIS);
+    Answer answer = errors.tooMany(at);
+    return order.retryAfter()
+        ? answer.with("Retry-After", Long.toString((order.millis() + 999) / 1_000))
+        : answer;
+  }
+
+  private static Answer whole(Handler handler, Request request) throws IOException {
+    try {
+      return handler.answer(request);
+    } catch (Refusal refusal) {
+      return refusal.answer();
     }
   }
 
-  private static void wait(Duration duration) {
+  private static void pause(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new Cut();
     }
-  }
-
-  private Answer gmail(Order order) {
-    return switch (order.fault) {
-      case "429" ->
-          GmailError.userRateLimit(
-              clock.instant().plusMillis(order.millis).truncatedTo(ChronoUnit.MILLIS));
-      case "403" -> GmailError.USER_RATE_LIMIT.answer("User Rate Limit Exceeded");
-      case "401" -> GmailError.AUTH_ERROR.answer("Invalid Credentials");
-      default -> GmailError.BACKEND.answer("The service is currently unavailable.");
-    };
-  }
-
-  private Answer salesforce(Order order, Request request) {
-    return switch (order.fault) {
-      case "429" ->
-          Answer.json(
-              429,
-              List.of(
-                  Map.of(
-                      "message",
-                      "TotalRequests Limit exceeded.",
-                      "errorCode",
-                      "REQUEST_LIMIT_EXCEEDED")));
-      case "403" -> SalesforceError.REQUEST_LIMIT_EXCEEDED.answer("TotalRequests Limit exceeded.");
-      case "401" -> {
-        request.bearerToken().ifPresent(sessions::end);
-        yield SalesforceError.INVALID_SESSION_ID.answer("Session expired or invalid");
-      }
-      default -> Answer.text(503, "text/html", "<html><body>Service Unavailable</body></html>");
-    };
-  }
-
-  static Order read(byte[] json) {
-    var node = Json.read(json);
-    return new Order(
-        node.path("source").asString(""),
-        node.path("fault").asString(""),
-        node.path("count").asInt(1),
-        node.path("parts").asBoolean(false),
-        node.path("millis").asLong(1_000));
   }
 }

@@ -19,7 +19,7 @@ final class State {
           "GET /sandbox/truth (NDJSON)",
           "POST /sandbox/reset?seed=…&size=small|medium|large",
           "POST /sandbox/pause, POST /sandbox/resume",
-          "POST /sandbox/faults {\"source\",\"fault\":\"429|403|401|503|slow|cut\",\"count\",\"parts\",\"millis\"}, GET, DELETE",
+          "POST /sandbox/faults (see faults), GET, DELETE",
           "POST /sandbox/limits {\"gmail_units_per_minute\",\"salesforce_calls_per_day\" and all others that limits names}",
           "POST /sandbox/expire");
 
@@ -41,6 +41,7 @@ final class State {
     state.put("limits", limits(limits, limited));
     state.put("endpoints", CALLS);
     state.put("sources", sources);
+    state.put("faults", FaultExamples.ALL);
     return state;
   }
 

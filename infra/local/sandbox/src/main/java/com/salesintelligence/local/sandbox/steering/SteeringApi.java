@@ -13,6 +13,7 @@ import com.salesintelligence.local.sandbox.world.World;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,12 @@ public final class SteeringApi implements Handler {
                     more.stream())
                 .toList());
     this.limited = List.copyOf(limited);
+  }
+
+  /** Faults of every source. */
+  public static Faults faults(Sessions sessions, InstantSource clock) {
+    return new Faults(
+        Map.of("gmail", new GmailErrors(), "salesforce", new SalesforceErrors(sessions)), clock);
   }
 
   @Override
@@ -126,17 +133,12 @@ public final class SteeringApi implements Handler {
   }
 
   private Answer order(Request request) throws IOException {
-    var order = json(() -> Faults.read(body(request)));
-    if (Source.named(order.source()).isEmpty()) {
-      throw problem(400, "source must be gmail or salesforce, not '" + order.source() + "'.");
-    }
-    if (!Faults.KINDS.contains(order.fault())) {
-      throw problem(400, "fault must be one of " + Faults.KINDS + ", not '" + order.fault() + "'.");
-    }
-    if (order.count() < 1 || order.millis() < 0 || order.millis() > 600_000) {
-      throw problem(400, "count must be 1 or more, and millis between 0 and 600000.");
-    }
-    faults.order(order);
+    byte[] body = body(request);
+    json(
+        () -> {
+          faults.order(body);
+          return body;
+        });
     return Answer.json(200, Map.of("faults", faults.open()));
   }
 
