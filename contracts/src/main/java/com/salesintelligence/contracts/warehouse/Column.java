@@ -39,7 +39,7 @@ public record Column(
 
   private static String typeOf(FieldDescriptor field, ColumnType declared) {
     return switch (declared) {
-      case TIMESTAMP, DATE, NUMERIC -> declared.name();
+      case TIMESTAMP, DATE, NUMERIC, JSON -> declared.name();
       case FROM_FIELD ->
           switch (field.getJavaType()) {
             case STRING, ENUM -> "STRING";

@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.salesintelligence.contracts.tables.CallsProto;
 import com.salesintelligence.contracts.tables.CrmProto;
 import com.salesintelligence.contracts.tables.DeadLettersProto;
+import com.salesintelligence.contracts.tables.FilesProto;
 import com.salesintelligence.contracts.tables.MailProto;
 import com.salesintelligence.contracts.tables.ResolutionProto;
 import com.salesintelligence.contracts.tables.RunsProto;
@@ -27,6 +28,7 @@ public final class WarehouseSchema {
           CrmProto.getDescriptor(),
           CallsProto.getDescriptor(),
           SequencesProto.getDescriptor(),
+          FilesProto.getDescriptor(),
           ResolutionProto.getDescriptor(),
           ScoresProto.getDescriptor(),
           RunsProto.getDescriptor(),
@@ -43,7 +45,17 @@ public final class WarehouseSchema {
           "07_sf_activities",
           "08_sf_email_messages",
           "09_dialpad_calls",
-          "10_v_unmatched_emails");
+          "10_v_unmatched_emails",
+          "11_sf_users",
+          "12_hubspot_contacts",
+          "13_hubspot_companies",
+          "14_hubspot_enrollments",
+          "15_hubspot_sequences",
+          "16_datasets",
+          "17_dataset_rows",
+          "18_documents",
+          "19_document_chunks",
+          "20_source_records");
 
   private WarehouseSchema() {}
 
