@@ -25,6 +25,7 @@ import com.salesintelligence.resolve.pubsub.MappingHandler;
 import com.salesintelligence.resolve.pubsub.PublishedMatches;
 import com.salesintelligence.resolve.pubsub.Reconciliation;
 import com.salesintelligence.resolve.pubsub.RecordHandler;
+import com.salesintelligence.resolve.records.PlainRecords;
 import com.salesintelligence.resolve.warehouse.MailsOfAddresses;
 import com.salesintelligence.resolve.warehouse.StoredRemains;
 import com.salesintelligence.resolve.warehouse.WarehouseFacts;
@@ -126,8 +127,9 @@ public class ResolveConfiguration {
       Subscribers subscribers,
       Resolving resolving,
       PublishedMatches matches,
-      RegistrableDomains registrableDomains) {
-    var fromWire = new FromWire(new Websites(registrableDomains));
+      RegistrableDomains registrableDomains,
+      InstantSource clock) {
+    var fromWire = new FromWire(new Websites(registrableDomains), new PlainRecords(clock));
     return subscribers
         .of(new Subscription(Topic.RAW_RECORDS, SERVICE))
         .on(RecordReceived.getDefaultInstance(), new RecordHandler(fromWire, resolving, matches))

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.commands.MappingDecided;
 import com.salesintelligence.contracts.events.Change;
+import com.salesintelligence.contracts.events.DatasetRow;
+import com.salesintelligence.contracts.events.DialpadCall;
+import com.salesintelligence.contracts.events.HubspotContact;
 import com.salesintelligence.contracts.events.RecordReceived;
 import com.salesintelligence.contracts.events.Source;
+import com.salesintelligence.contracts.events.TranscriptLine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +34,14 @@ class ResolveServiceIT {
       @Nullable String sfAccountId,
       String matchMethod,
       String evidence) {}
+
+  record Plain(
+      @Nullable String transcript,
+      long lines,
+      @Nullable String account,
+      @Nullable String city,
+      @Nullable Long rooms,
+      long liveRows) {}
 
   record Counts(long messages, long distinctMessages, long participants) {}
 
@@ -100,6 +112,38 @@ class ResolveServiceIT {
     publish(Wire.deleted(Source.GMAIL, "message", "g1", 900_000_000_000L));
 
     await().atMost(SOON).until(() -> told("g1", "GA", false));
+  }
+
+  @Test
+  void records_of_other_sources_show_under_their_documented_names() {
+    publish(Wire.account("PA", 1, "Acme", "plain.example"));
+    publish(Wire.mail("p1", "ann@plain.example", Wire.MAILBOX, "Hello"));
+    publish(
+        Wire.upsert(Source.DIALPAD, "call", "p-call", 5)
+            .setDialpadCall(
+                DialpadCall.newBuilder()
+                    .setDirection("inbound")
+                    .addTranscript(TranscriptLine.newBuilder().setSpeaker("Ann").setText("Hi")))
+            .build());
+    publish(
+        Wire.upsert(Source.HUBSPOT, "contact", "p-contact", 5)
+            .setHubspotContact(
+                HubspotContact.newBuilder()
+                    .setEmail("ann@plain.example")
+                    .setPropertiesJson("{\"city\":\"Bergen\"}"))
+            .build());
+    publish(
+        Wire.upsert(Source.DATASETS, "row", "houses/p-1", 5)
+            .setDatasetRow(DatasetRow.newBuilder().setFieldsJson("{\"rooms\":4}"))
+            .build());
+    publish(Wire.deleted(Source.DATASETS, "row", "houses/p-2", 5));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(service.rows("plain.sql", Plain.class))
+                    .containsExactly(new Plain("Ann: Hi", 1, "PA", "Bergen", 4L, 1)));
   }
 
   @Test

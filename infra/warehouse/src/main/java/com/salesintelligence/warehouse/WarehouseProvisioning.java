@@ -84,6 +84,10 @@ public final class WarehouseProvisioning {
             .setDescription(view.description())
             .build();
     var known = bigQuery.getTable(id(view.name()));
+    if (known != null && known.getDefinition() instanceof StandardTableDefinition table) {
+      dropEmpty(view.name(), table);
+      known = null;
+    }
     if (known == null) {
       bigQuery.create(wanted);
       LOG.info("Created view {}", view.name());
@@ -91,6 +95,17 @@ public final class WarehouseProvisioning {
       bigQuery.update(wanted);
       LOG.info("Changed view {}", view.name());
     }
+  }
+
+  /** A table that has become a view. */
+  private void dropEmpty(String name, StandardTableDefinition table) {
+    if (table.getNumRows() == null || table.getNumRows() != 0) {
+      throw new IllegalStateException(
+          "%s.%s is a table with rows and is to be a view: move its rows, drop it, and start again"
+              .formatted(settings.qualifiedDataset(), name));
+    }
+    bigQuery.delete(id(name));
+    LOG.info("Dropped the empty table {}", name);
   }
 
   private static String queryOf(TableDefinition definition) {

@@ -3,6 +3,15 @@ package com.salesintelligence.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.cloud.bigquery.Field;
+import com.google.cloud.bigquery.InsertAllRequest;
+import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.StandardSQLTypeName;
+import com.google.cloud.bigquery.StandardTableDefinition;
+import com.google.cloud.bigquery.TableDefinition;
+import com.google.cloud.bigquery.TableId;
+import com.google.cloud.bigquery.TableInfo;
+import com.google.cloud.bigquery.ViewDefinition;
 import com.salesintelligence.contracts.tables.AccountRow;
 import com.salesintelligence.contracts.tables.Contribution;
 import com.salesintelligence.contracts.tables.GmailMessageRow;
@@ -224,6 +233,32 @@ class WarehouseIT {
     Local.provision(Local.settings(server));
     assertThatThrownBy(() -> Local.provision(Local.settings(server, "production")))
         .hasMessageContaining("nothing was changed");
+  }
+
+  @Test
+  void anEmptyTableGivesWayToTheViewOfItsNameAndOneWithRowsDoesNot() {
+    var settings = Local.settings(server);
+    var bigQuery = Endpoints.bigQuery(settings);
+    var view = TableId.of(settings.projectId(), settings.dataset(), "sf_users");
+    var table =
+        TableInfo.of(
+            view,
+            StandardTableDefinition.of(Schema.of(Field.of("user_id", StandardSQLTypeName.STRING))));
+
+    bigQuery.delete(view);
+    bigQuery.create(table);
+    Local.provision(settings);
+    assertThat(bigQuery.getTable(view).<TableDefinition>getDefinition())
+        .isInstanceOf(ViewDefinition.class);
+
+    bigQuery.delete(view);
+    bigQuery.create(table);
+    bigQuery.insertAll(InsertAllRequest.newBuilder(view).addRow(Map.of("user_id", "u")).build());
+    assertThatThrownBy(() -> Local.provision(settings))
+        .hasMessageContaining("sf_users is a table with rows and is to be a view");
+
+    bigQuery.delete(view);
+    Local.provision(settings);
   }
 
   private static AccountRow account(String id, String name) {

@@ -20,7 +20,8 @@ public record AccountFact(
     @Nullable String ownerId,
     @Nullable String billingCountry,
     @Nullable Instant createdDate,
-    @Nullable Instant lastModifiedDate)
+    @Nullable Instant lastModifiedDate,
+    @Nullable String customFields)
     implements Fact {
 
   Account known() {

@@ -20,7 +20,8 @@ public record ActivityFact(
     @Nullable String description,
     @Nullable Instant activityDate,
     @Nullable String ownerId,
-    @Nullable String accountId)
+    @Nullable String accountId,
+    @Nullable String customFields)
     implements Fact {
 
   References references() {

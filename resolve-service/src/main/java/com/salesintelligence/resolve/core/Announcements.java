@@ -116,6 +116,7 @@ final class Announcements {
       case LeadFact lead -> RecordKey.salesforce("Lead", lead.id());
       case ActivityFact activity -> RecordKey.salesforce(activity.objectType(), activity.id());
       case MailFact mail -> RecordKey.mail(mail.messageId());
+      case PlainFact plain -> plain.key();
       case DeletedFact deleted -> deleted.key();
       case MappingFact mapping -> null;
     };

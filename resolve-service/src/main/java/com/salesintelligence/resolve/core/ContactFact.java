@@ -19,7 +19,8 @@ public record ContactFact(
     @Nullable String mobilePhone,
     @Nullable String title,
     boolean primary,
-    @Nullable Instant lastModifiedDate)
+    @Nullable Instant lastModifiedDate,
+    @Nullable String customFields)
     implements Fact {
 
   Contact known() {

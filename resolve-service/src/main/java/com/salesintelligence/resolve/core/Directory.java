@@ -45,6 +45,7 @@ public final class Directory implements KnownPeople {
       case OpportunityFact deal -> learn(deal.known());
       case MappingFact mapping -> learn(mapping.known());
       case ActivityFact activity -> new Learned(List.of(), accountsOf(activity.references()));
+      case PlainFact plain -> new Learned(List.of(), accountsOf(plain.references()));
       case LeadFact lead -> Learned.NOTHING;
       case DeletedFact deleted -> forget(deleted);
     };

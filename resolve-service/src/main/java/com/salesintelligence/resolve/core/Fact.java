@@ -9,7 +9,8 @@ public sealed interface Fact extends Received, ReadRecord
         LeadFact,
         MailFact,
         MappingFact,
-        OpportunityFact {
+        OpportunityFact,
+        PlainFact {
 
   /** Grows with each change at the source. */
   long version();

@@ -16,5 +16,6 @@ public record LeadFact(
     @Nullable String leadSource,
     @Nullable String status,
     @Nullable String ownerId,
-    @Nullable Instant createdDate)
+    @Nullable Instant createdDate,
+    @Nullable String customFields)
     implements Fact {}

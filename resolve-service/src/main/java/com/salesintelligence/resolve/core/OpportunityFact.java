@@ -18,7 +18,8 @@ public record OpportunityFact(
     @Nullable String ownerId,
     boolean closed,
     boolean won,
-    @Nullable Instant createdDate)
+    @Nullable Instant createdDate,
+    @Nullable String customFields)
     implements Fact {
 
   Opportunity known() {

@@ -3,7 +3,7 @@ package com.salesintelligence.resolve.core;
 /**
  * Names one record of one source.
  *
- * @param source GMAIL or SALESFORCE
+ * @param source GMAIL, SALESFORCE, …
  * @param objectType as the source calls it, for example Contact
  */
 public record RecordKey(String source, String objectType, String externalId) {

@@ -3,7 +3,7 @@ package com.salesintelligence.resolve.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an activity names.
+ * What a record of the CRM names.
  *
  * @param whatId account or opportunity that it is about
  * @param whoId contact or lead that it is with
@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record References(
     @Nullable String whatId, @Nullable String whoId, @Nullable String accountId) {
 
-  static final References NONE = new References(null, null, null);
+  public static final References NONE = new References(null, null, null);
 }

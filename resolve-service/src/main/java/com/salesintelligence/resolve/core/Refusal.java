@@ -10,5 +10,6 @@ public enum Refusal {
   BAD_NUMBER,
   BAD_DATE,
   BAD_ADDRESS,
+  BAD_JSON,
   BAD_VERSION
 }

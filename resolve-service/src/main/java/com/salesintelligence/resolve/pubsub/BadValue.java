@@ -4,18 +4,18 @@ import com.salesintelligence.resolve.core.Refusal;
 import com.salesintelligence.resolve.core.Refused;
 
 /** A field of an event holds what it cannot hold. */
-final class BadValue extends Exception {
+public final class BadValue extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final Refusal refusal;
 
-  BadValue(Refusal refusal, String message) {
+  public BadValue(Refusal refusal, String message) {
     super(message);
     this.refusal = refusal;
   }
 
-  Refused refused() {
+  public Refused refused() {
     return new Refused(refusal, String.valueOf(getMessage()));
   }
 }

@@ -5,6 +5,7 @@ import static com.salesintelligence.resolve.pubsub.Values.decimal;
 import static com.salesintelligence.resolve.pubsub.Values.email;
 import static com.salesintelligence.resolve.pubsub.Values.finite;
 import static com.salesintelligence.resolve.pubsub.Values.instant;
+import static com.salesintelligence.resolve.pubsub.Values.json;
 import static com.salesintelligence.resolve.pubsub.Values.phone;
 import static com.salesintelligence.resolve.pubsub.Values.text;
 
@@ -41,8 +42,8 @@ final class CrmFromWire {
         text(account.getOwnerId()),
         text(account.getBillingCountry()),
         instant("created_date", account.hasCreatedDate(), account.getCreatedDate()),
-        instant(
-            "last_modified_date", account.hasLastModifiedDate(), account.getLastModifiedDate()));
+        instant("last_modified_date", account.hasLastModifiedDate(), account.getLastModifiedDate()),
+        json("custom_fields_json", account.getCustomFieldsJson()));
   }
 
   ContactFact contact(String id, long version, SalesforceContact contact) throws BadValue {
@@ -57,8 +58,8 @@ final class CrmFromWire {
         phone(contact.getMobilePhone()),
         text(contact.getTitle()),
         contact.getIsPrimary(),
-        instant(
-            "last_modified_date", contact.hasLastModifiedDate(), contact.getLastModifiedDate()));
+        instant("last_modified_date", contact.hasLastModifiedDate(), contact.getLastModifiedDate()),
+        json("custom_fields_json", contact.getCustomFieldsJson()));
   }
 
   LeadFact lead(String id, long version, SalesforceLead lead) throws BadValue {
@@ -74,7 +75,8 @@ final class CrmFromWire {
         text(lead.getLeadSource()),
         text(lead.getStatus()),
         text(lead.getOwnerId()),
-        instant("created_date", lead.hasCreatedDate(), lead.getCreatedDate()));
+        instant("created_date", lead.hasCreatedDate(), lead.getCreatedDate()),
+        json("custom_fields_json", lead.getCustomFieldsJson()));
   }
 
   OpportunityFact opportunity(String id, long version, SalesforceOpportunity deal) throws BadValue {
@@ -90,7 +92,8 @@ final class CrmFromWire {
         text(deal.getOwnerId()),
         deal.getIsClosed(),
         deal.getIsWon(),
-        instant("created_date", deal.hasCreatedDate(), deal.getCreatedDate()));
+        instant("created_date", deal.hasCreatedDate(), deal.getCreatedDate()),
+        json("custom_fields_json", deal.getCustomFieldsJson()));
   }
 
   ActivityFact activity(String objectType, String id, long version, SalesforceActivity activity)
@@ -106,6 +109,7 @@ final class CrmFromWire {
         text(activity.getDescription()),
         instant("activity_date", activity.hasActivityDate(), activity.getActivityDate()),
         text(activity.getOwnerId()),
-        text(activity.getAccountId()));
+        text(activity.getAccountId()),
+        json("custom_fields_json", activity.getCustomFieldsJson()));
   }
 }

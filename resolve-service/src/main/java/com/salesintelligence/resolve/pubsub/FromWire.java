@@ -1,5 +1,7 @@
 package com.salesintelligence.resolve.pubsub;
 
+import static com.salesintelligence.resolve.pubsub.Values.text;
+
 import com.salesintelligence.contracts.events.Change;
 import com.salesintelligence.contracts.events.GmailMessage;
 import com.salesintelligence.contracts.events.RecordReceived;
@@ -13,6 +15,7 @@ import com.salesintelligence.resolve.core.RecordKey;
 import com.salesintelligence.resolve.core.RecordType;
 import com.salesintelligence.resolve.core.Refusal;
 import com.salesintelligence.resolve.core.Websites;
+import com.salesintelligence.resolve.records.PlainRecords;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -32,9 +35,11 @@ public final class FromWire {
           "Activity", RecordType.ACTIVITY);
 
   private final CrmFromWire crm;
+  private final PlainRecords plain;
 
-  public FromWire(Websites websites) {
+  public FromWire(Websites websites, PlainRecords plain) {
     this.crm = new CrmFromWire(websites);
+    this.plain = plain;
   }
 
   public Reading read(RecordReceived event) {
@@ -55,12 +60,17 @@ public final class FromWire {
       throw new BadValue(
           Refusal.BAD_VERSION, "source_version is negative: correct the poller that sent it.");
     }
+    if (event.getChange() != Change.UPSERT && event.getChange() != Change.DELETE) {
+      throw unknownChange(event.getChange());
+    }
     RecordType type = typeOf(record);
-    return switch (event.getChange()) {
-      case UPSERT -> upserted(event, type);
-      case DELETE -> new DeletedFact(keyOf(record), type, event.getSourceVersion());
-      case CHANGE_UNSPECIFIED, UNRECOGNIZED -> throw unknownChange(event.getChange());
-    };
+    if (type == null) {
+      return plain.read(event).orElseThrow(() -> unknownType(record));
+    }
+    return event.getChange() == Change.DELETE
+        ? new DeletedFact(
+            keyOf(record), type, event.getSourceVersion(), text(event.getMergedInto()))
+        : upserted(event, type);
   }
 
   private Received upserted(RecordReceived event, RecordType type) throws BadValue {
@@ -92,7 +102,7 @@ public final class FromWire {
       case SALESFORCE_LEAD -> RecordType.LEAD;
       case SALESFORCE_OPPORTUNITY -> RecordType.OPPORTUNITY;
       case SALESFORCE_ACTIVITY -> RecordType.ACTIVITY;
-      case BODY_NOT_SET -> null;
+      default -> null;
     };
   }
 
@@ -110,18 +120,18 @@ public final class FromWire {
         mail.getTruncated());
   }
 
-  private static RecordType typeOf(RecordRef record) throws BadValue {
-    RecordType type =
-        record.getSource() == Source.SALESFORCE
-            ? SALESFORCE.get(record.getObjectType())
-            : isMail(record) ? RecordType.MAIL : null;
-    if (type == null) {
-      throw new BadValue(
-          Refusal.UNKNOWN_OBJECT_TYPE,
-          "Nothing is known of records %s of source %s: update this service, then replay."
-              .formatted(record.getObjectType(), record.getSource()));
-    }
-    return type;
+  /** Null when nothing is learned from records of this type. */
+  private static @Nullable RecordType typeOf(RecordRef record) {
+    return record.getSource() == Source.SALESFORCE
+        ? SALESFORCE.get(record.getObjectType())
+        : isMail(record) ? RecordType.MAIL : null;
+  }
+
+  private static BadValue unknownType(RecordRef record) {
+    return new BadValue(
+        Refusal.UNKNOWN_OBJECT_TYPE,
+        "Nothing is known of records %s of source %s: update this service, then replay."
+            .formatted(record.getObjectType(), record.getSource()));
   }
 
   private static boolean isMail(RecordRef record) {

@@ -14,6 +14,7 @@ public enum ResolveError implements ErrorCode {
   BAD_NUMBER,
   BAD_DATE,
   BAD_ADDRESS,
+  BAD_JSON,
   BAD_VERSION;
 
   @Override
@@ -31,6 +32,7 @@ public enum ResolveError implements ErrorCode {
       case BAD_NUMBER -> BAD_NUMBER;
       case BAD_DATE -> BAD_DATE;
       case BAD_ADDRESS -> BAD_ADDRESS;
+      case BAD_JSON -> BAD_JSON;
       case BAD_VERSION -> BAD_VERSION;
     };
   }

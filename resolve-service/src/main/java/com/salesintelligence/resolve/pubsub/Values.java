@@ -11,9 +11,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Values of events as the warehouse can hold them, or a clear refusal. */
-final class Values {
+public final class Values {
 
   private static final int SCALE = 9;
   private static final int DIGITS_BEFORE_POINT = 29;
@@ -22,23 +27,25 @@ final class Values {
   private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
   private static final int NANOS = 1_000_000_000;
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   private Values() {}
 
-  static @Nullable String text(String value) {
+  public static @Nullable String text(String value) {
     return value.isBlank() ? null : value;
   }
 
-  static @Nullable String email(String value) {
+  public static @Nullable String email(String value) {
     return value.isBlank()
         ? null
         : EmailAddress.of(value).orElseGet(() -> value.strip().toLowerCase(Locale.ROOT));
   }
 
-  static @Nullable String phone(String value) {
+  public static @Nullable String phone(String value) {
     return value.isBlank() ? null : PhoneNumbers.normalised(value);
   }
 
-  static @Nullable BigDecimal decimal(String field, String value) throws BadValue {
+  public static @Nullable BigDecimal decimal(String field, String value) throws BadValue {
     if (value.isBlank()) {
       return null;
     }
@@ -64,7 +71,7 @@ final class Values {
         field + " is not a decimal number: correct it at its source and read the record again.");
   }
 
-  static double finite(String field, double value) throws BadValue {
+  public static double finite(String field, double value) throws BadValue {
     if (!Double.isFinite(value)) {
       throw new BadValue(
           Refusal.BAD_NUMBER, field + " is not a finite number: correct it at its source.");
@@ -72,7 +79,7 @@ final class Values {
     return value;
   }
 
-  static @Nullable LocalDate date(String field, String value) throws BadValue {
+  public static @Nullable LocalDate date(String field, String value) throws BadValue {
     if (value.isBlank()) {
       return null;
     }
@@ -89,7 +96,28 @@ final class Values {
         field + " is not a date like 2026-11-20: correct it at its source and read it again.");
   }
 
-  static @Nullable Instant instant(String field, boolean present, Timestamp value) throws BadValue {
+  public static @Nullable String json(String field, String text) throws BadValue {
+    return text.isEmpty() ? null : object(field, text);
+  }
+
+  /** The text as it came; it is one JSON object and nothing else. */
+  public static String object(String field, String text) throws BadValue {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        if (parser.nextToken() == null) {
+          return text;
+        }
+      }
+    } catch (JacksonException notJson) {
+      // Told below.
+    }
+    throw new BadValue(
+        Refusal.BAD_JSON, field + " is not one JSON object: correct the poller that sent it.");
+  }
+
+  public static @Nullable Instant instant(String field, boolean present, Timestamp value)
+      throws BadValue {
     if (!present) {
       return null;
     }

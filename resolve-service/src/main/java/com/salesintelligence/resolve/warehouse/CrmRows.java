@@ -37,6 +37,7 @@ final class CrmRows {
     setIfPresent(account.billingCountry(), row::setBillingCountry);
     setMicros(account.createdDate(), row::setCreatedDate);
     setMicros(account.lastModifiedDate(), row::setLastModifiedDate);
+    setIfPresent(account.customFields(), row::setCustomFields);
     return row.build();
   }
 
@@ -56,6 +57,7 @@ final class CrmRows {
     setIfPresent(contact.mobilePhone(), row::setMobilePhone);
     setIfPresent(contact.title(), row::setTitle);
     setMicros(contact.lastModifiedDate(), row::setLastModifiedDate);
+    setIfPresent(contact.customFields(), row::setCustomFields);
     return row.build();
   }
 
@@ -77,6 +79,7 @@ final class CrmRows {
     setIfPresent(lead.status(), row::setStatus);
     setIfPresent(lead.ownerId(), row::setOwnerId);
     setMicros(lead.createdDate(), row::setCreatedDate);
+    setIfPresent(lead.customFields(), row::setCustomFields);
     return row.build();
   }
 
@@ -101,6 +104,7 @@ final class CrmRows {
     }
     setIfPresent(deal.ownerId(), row::setOwnerId);
     setMicros(deal.createdDate(), row::setCreatedDate);
+    setIfPresent(deal.customFields(), row::setCustomFields);
     return row.build();
   }
 
@@ -119,6 +123,7 @@ final class CrmRows {
     setMicros(activity.activityDate(), row::setActivityDate);
     setIfPresent(activity.ownerId(), row::setOwnerId);
     setIfPresent(activity.accountId(), row::setAccountId);
+    setIfPresent(activity.customFields(), row::setCustomFields);
     return row.build();
   }
 }

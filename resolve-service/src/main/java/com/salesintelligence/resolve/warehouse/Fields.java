@@ -7,17 +7,17 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sets columns that have a value; the others stay null. */
-final class Fields {
+public final class Fields {
 
   private Fields() {}
 
-  static void setIfPresent(@Nullable String value, Consumer<String> setter) {
+  public static void setIfPresent(@Nullable String value, Consumer<String> setter) {
     if (value != null && !value.isEmpty()) {
       setter.accept(value);
     }
   }
 
-  static void setMicros(@Nullable Instant value, LongConsumer setter) {
+  public static void setMicros(@Nullable Instant value, LongConsumer setter) {
     if (value != null) {
       setter.accept(Micros.of(value));
     }

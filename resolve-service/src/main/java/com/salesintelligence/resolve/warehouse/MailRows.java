@@ -54,15 +54,6 @@ final class MailRows {
     return row.build();
   }
 
-  static GmailMessageRow deletedMessage(String messageId, long version, long ingestedAt) {
-    return GmailMessageRow.newBuilder()
-        .setMessageId(messageId)
-        .setIsDeleted(true)
-        .setSourceVersion(version)
-        .setIngestedAt(ingestedAt)
-        .build();
-  }
-
   static GmailParticipantRow participant(MailFact fact, Participant who, long ingestedAt) {
     var row =
         GmailParticipantRow.newBuilder()

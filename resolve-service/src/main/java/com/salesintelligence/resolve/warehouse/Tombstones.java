@@ -1,58 +1,31 @@
 package com.salesintelligence.resolve.warehouse;
 
-import com.salesintelligence.contracts.tables.AccountRow;
-import com.salesintelligence.contracts.tables.ActivityRow;
-import com.salesintelligence.contracts.tables.ContactRow;
-import com.salesintelligence.contracts.tables.LeadRow;
-import com.salesintelligence.contracts.tables.OpportunityRow;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import com.salesintelligence.contracts.tables.options.OptionsProto;
+import com.salesintelligence.resolve.core.DeletedFact;
 
 /** Rows of records that are gone at their source: the key, the version, nothing else. */
 final class Tombstones {
 
   private Tombstones() {}
 
-  static AccountRow account(String id, long version, long ingestedAt) {
-    return AccountRow.newBuilder()
-        .setAccountId(id)
-        .setIsDeleted(true)
-        .setSourceVersion(version)
-        .setIngestedAt(ingestedAt)
-        .build();
-  }
-
-  static ContactRow contact(String id, long version, long ingestedAt) {
-    return ContactRow.newBuilder()
-        .setContactId(id)
-        .setIsDeleted(true)
-        .setSourceVersion(version)
-        .setIngestedAt(ingestedAt)
-        .build();
-  }
-
-  static LeadRow lead(String id, long version, long ingestedAt) {
-    return LeadRow.newBuilder()
-        .setLeadId(id)
-        .setIsDeleted(true)
-        .setSourceVersion(version)
-        .setIngestedAt(ingestedAt)
-        .build();
-  }
-
-  static OpportunityRow opportunity(String id, long version, long ingestedAt) {
-    return OpportunityRow.newBuilder()
-        .setOpportunityId(id)
-        .setIsDeleted(true)
-        .setSourceVersion(version)
-        .setIngestedAt(ingestedAt)
-        .build();
-  }
-
-  static ActivityRow activity(String id, long version, long ingestedAt) {
-    return ActivityRow.newBuilder()
-        .setActivityId(id)
-        .setIsDeleted(true)
-        .setSourceVersion(version)
-        .setIngestedAt(ingestedAt)
-        .build();
+  /**
+   * @param empty names the table
+   */
+  @SuppressWarnings("unchecked") // a builder of R builds an R
+  static <R extends Message> R of(R empty, DeletedFact gone, long ingestedAt) {
+    var row = empty.newBuilderForType();
+    var type = row.getDescriptorForType();
+    var key = type.getOptions().getExtension(OptionsProto.table).getPrimaryKey(0);
+    row.setField(type.findFieldByName(key), gone.key().externalId());
+    row.setField(type.findFieldByName("is_deleted"), true);
+    row.setField(type.findFieldByName("source_version"), gone.version());
+    row.setField(type.findFieldByName("ingested_at"), ingestedAt);
+    FieldDescriptor mergedInto = type.findFieldByName("merged_into");
+    if (mergedInto != null && gone.mergedInto() != null) {
+      row.setField(mergedInto, gone.mergedInto());
+    }
+    return (R) row.build();
   }
 }

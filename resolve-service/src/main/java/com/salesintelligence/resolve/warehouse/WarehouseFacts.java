@@ -1,5 +1,6 @@
 package com.salesintelligence.resolve.warehouse;
 
+import com.google.protobuf.Message;
 import com.salesintelligence.contracts.tables.AccountRow;
 import com.salesintelligence.contracts.tables.ActivityRow;
 import com.salesintelligence.contracts.tables.ContactRow;
@@ -21,6 +22,7 @@ import com.salesintelligence.resolve.core.MappingFact;
 import com.salesintelligence.resolve.core.Micros;
 import com.salesintelligence.resolve.core.OpportunityFact;
 import com.salesintelligence.resolve.core.Participant;
+import com.salesintelligence.resolve.core.PlainFact;
 import com.salesintelligence.resolve.core.StoreFacts;
 import com.salesintelligence.warehouse.TableWriter;
 import com.salesintelligence.warehouse.TableWriters;
@@ -40,6 +42,7 @@ public final class WarehouseFacts implements StoreFacts {
   private final TableWriter<ActivityRow> activities;
   private final TableWriter<ManualMappingRow> mappings;
   private final TableWriter<ResolvedEmailRow> resolutions;
+  private final PlainRows plain;
   private final InstantSource time;
 
   public WarehouseFacts(TableWriters writers, InstantSource time) {
@@ -52,6 +55,7 @@ public final class WarehouseFacts implements StoreFacts {
     this.activities = writers.of(ActivityRow.class);
     this.mappings = writers.of(ManualMappingRow.class);
     this.resolutions = writers.of(ResolvedEmailRow.class);
+    this.plain = new PlainRows(writers);
     this.time = time;
   }
 
@@ -67,6 +71,7 @@ public final class WarehouseFacts implements StoreFacts {
       case OpportunityFact deal -> opportunities.upsert(CrmRows.of(deal, now), version);
       case ActivityFact activity -> activities.upsert(CrmRows.of(activity, now), version);
       case MappingFact mapping -> mappings.upsert(ResolutionRows.of(mapping), version);
+      case PlainFact plainFact -> store(plainFact);
       case DeletedFact deleted -> bury(deleted, now);
     };
   }
@@ -90,16 +95,23 @@ public final class WarehouseFacts implements StoreFacts {
   }
 
   private CompletableFuture<Void> bury(DeletedFact deleted, long now) {
-    String id = deleted.key().externalId();
-    long version = deleted.version();
     return switch (deleted.type()) {
-      case MAIL -> messages.upsert(MailRows.deletedMessage(id, version, now), version);
-      case ACCOUNT -> accounts.upsert(Tombstones.account(id, version, now), version);
-      case CONTACT -> contacts.upsert(Tombstones.contact(id, version, now), version);
-      case LEAD -> leads.upsert(Tombstones.lead(id, version, now), version);
-      case OPPORTUNITY -> opportunities.upsert(Tombstones.opportunity(id, version, now), version);
-      case ACTIVITY -> activities.upsert(Tombstones.activity(id, version, now), version);
+      case MAIL -> bury(messages, GmailMessageRow.getDefaultInstance(), deleted, now);
+      case ACCOUNT -> bury(accounts, AccountRow.getDefaultInstance(), deleted, now);
+      case CONTACT -> bury(contacts, ContactRow.getDefaultInstance(), deleted, now);
+      case LEAD -> bury(leads, LeadRow.getDefaultInstance(), deleted, now);
+      case OPPORTUNITY -> bury(opportunities, OpportunityRow.getDefaultInstance(), deleted, now);
+      case ACTIVITY -> bury(activities, ActivityRow.getDefaultInstance(), deleted, now);
     };
+  }
+
+  private static <R extends Message> CompletableFuture<Void> bury(
+      TableWriter<R> table, R empty, DeletedFact deleted, long now) {
+    return table.upsert(Tombstones.of(empty, deleted, now), deleted.version());
+  }
+
+  private CompletableFuture<Void> store(PlainFact fact) {
+    return allOf(fact.rows().stream().map(row -> plain.store(row, fact.version())).toList());
   }
 
   private static CompletableFuture<Void> allOf(List<CompletableFuture<Void>> futures) {

@@ -164,6 +164,7 @@ final class FakeWarehouse implements StoreFacts, FindMails, Announce {
         case MailFact mail -> {}
         case LeadFact lead -> {}
         case ActivityFact activity -> {}
+        case PlainFact plain -> {}
       }
     }
     Map<String, Boolean> seen = new HashMap<>();
@@ -197,6 +198,7 @@ final class FakeWarehouse implements StoreFacts, FindMails, Announce {
       case LeadFact lead -> RecordType.LEAD + "/" + lead.id();
       case ActivityFact activity -> RecordType.ACTIVITY + "/" + activity.id();
       case MailFact mail -> RecordType.MAIL + "/" + mail.messageId();
+      case PlainFact plain -> plain.key().toString();
       case DeletedFact deleted -> deleted.type() + "/" + deleted.key().externalId();
       case MappingFact mapping -> "MAPPING/" + mapping.id();
     };

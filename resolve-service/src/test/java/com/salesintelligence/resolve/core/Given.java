@@ -49,7 +49,7 @@ final class Given {
 
   static AccountFact account(String id, long version, String domain) {
     return new AccountFact(
-        id, version, "Company " + id, null, domain, null, null, null, null, null, null);
+        id, version, "Company " + id, null, domain, null, null, null, null, null, null, null);
   }
 
   static ContactFact contact(String id, long version, String account, String email) {
@@ -59,15 +59,15 @@ final class Given {
   static ContactFact contact(
       String id, long version, String account, String email, boolean primary) {
     return new ContactFact(
-        id, version, account, null, null, email, null, null, null, primary, null);
+        id, version, account, null, null, email, null, null, null, primary, null, null);
   }
 
   static DeletedFact deleted(RecordType type, String objectType, String id, long version) {
-    return new DeletedFact(RecordKey.salesforce(objectType, id), type, version);
+    return new DeletedFact(RecordKey.salesforce(objectType, id), type, version, null);
   }
 
   static DeletedFact deletedMail(String id, long version) {
-    return new DeletedFact(RecordKey.mail(id), RecordType.MAIL, version);
+    return new DeletedFact(RecordKey.mail(id), RecordType.MAIL, version, null);
   }
 
   static MappingFact mapping(String address, String contact, String account, long second) {

@@ -112,7 +112,8 @@ class ResolvingTest {
     resolve(
         Given.account("A", 1, "acme.com"),
         Given.contact("C", 1, "B", "x@y.com"),
-        new OpportunityFact("O", 1, "D", null, null, null, null, 0, null, false, false, null));
+        new OpportunityFact(
+            "O", 1, "D", null, null, null, null, 0, null, false, false, null, null));
     warehouse.announced.clear();
     resolve(
         activity("T1", "A", null, null),
@@ -164,7 +165,7 @@ class ResolvingTest {
   void an_activity_that_is_gone_tells_its_account() {
     resolve(
         Given.account("A", 1, "acme.com"),
-        new OpportunityFact("O", 1, "D", null, null, null, null, 0, null, false, false, null),
+        new OpportunityFact("O", 1, "D", null, null, null, null, 0, null, false, false, null, null),
         activity("T1", "A", null, null),
         activity("T2", "O", null, null));
     warehouse.announced.clear();
@@ -249,7 +250,8 @@ class ResolvingTest {
 
   private static ActivityFact activity(
       String id, @Nullable String what, @Nullable String who, @Nullable String account) {
-    return new ActivityFact("Task", id, 1, "Call", what, who, null, null, null, null, account);
+    return new ActivityFact(
+        "Task", id, 1, "Call", what, who, null, null, null, null, account, null);
   }
 
   private void resolve(Fact... facts) {
