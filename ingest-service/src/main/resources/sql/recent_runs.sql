@@ -3,6 +3,6 @@ SELECT
   IFNULL(rows_processed, 0) AS rows_processed, IFNULL(rows_failed, 0) AS rows_failed,
   status, error_message, watermark
 FROM etl_runs
-WHERE source_system IN ('gmail', 'salesforce') AND job_type IN ('full', 'incremental')
+WHERE job_type IN ('full', 'incremental')
 ORDER BY started_at DESC
 LIMIT 50

@@ -4,27 +4,25 @@ import com.salesintelligence.contracts.Subscription;
 import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.commands.ReplayRequested;
 import com.salesintelligence.contracts.commands.SyncRequested;
-import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.AllRuns;
+import com.salesintelligence.ingest.core.Connector;
 import com.salesintelligence.ingest.core.Following;
 import com.salesintelligence.ingest.core.PublishReading;
 import com.salesintelligence.ingest.core.Requesting;
 import com.salesintelligence.ingest.core.RunListener;
 import com.salesintelligence.ingest.core.Runs;
 import com.salesintelligence.ingest.core.Syncing;
-import com.salesintelligence.ingest.gmail.GmailSource;
+import com.salesintelligence.ingest.gmail.GmailConfiguration;
 import com.salesintelligence.ingest.messaging.RawRecords;
 import com.salesintelligence.ingest.messaging.RunEvents;
 import com.salesintelligence.ingest.messaging.SyncCommands;
 import com.salesintelligence.ingest.metrics.RunMetrics;
 import com.salesintelligence.ingest.resilience.GuardedCalls;
-import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
-import com.salesintelligence.ingest.salesforce.SalesforceSource;
+import com.salesintelligence.ingest.resilience.Resilience;
+import com.salesintelligence.ingest.salesforce.SalesforceConfiguration;
 import com.salesintelligence.ingest.schedule.Schedules;
 import com.salesintelligence.ingest.schedule.Schedules.Scheduled;
-import com.salesintelligence.ingest.warehouse.KnownCrmRecords;
-import com.salesintelligence.ingest.warehouse.KnownMails;
 import com.salesintelligence.ingest.warehouse.RunRows;
-import com.salesintelligence.ingest.warehouse.SyncStates;
 import com.salesintelligence.ingest.web.ApiErrors;
 import com.salesintelligence.ingest.web.RunsController;
 import com.salesintelligence.messaging.DeadLetters;
@@ -54,7 +52,13 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** How the parts of the ingest service hang together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestSettings.class)
-@Import({MessagingConfiguration.class, WarehouseConfiguration.class, ApiErrors.class})
+@Import({
+  MessagingConfiguration.class,
+  WarehouseConfiguration.class,
+  ApiErrors.class,
+  GmailConfiguration.class,
+  SalesforceConfiguration.class
+})
 public class IngestConfiguration {
 
   @Bean
@@ -79,47 +83,25 @@ public class IngestConfiguration {
   }
 
   @Bean
-  Runs gmailRuns(
-      IngestSettings settings,
-      Resilience resilience,
-      Queries queries,
-      TableWriters writers,
+  AllRuns allRuns(
+      List<Connector> connectors,
       PublishReading publish,
       List<RunListener> runListeners,
       InstantSource clock) {
-    var pace = Pace.perMinute(settings.gmail().quotaUnitsPerMinute());
-    var source = new GmailSource(settings.gmail(), resilience.calls(GmailSource.NAME, pace), clock);
-    var cursors = SyncStates.ofGmail(queries, writers, clock);
-    var syncing = new Syncing(source, cursors, new KnownMails(queries), publish, clock);
-    return new Runs(syncing, runListeners, clock);
+    return new AllRuns(
+        connectors.stream()
+            .map(connector -> new Runs(new Syncing(connector, publish, clock), runListeners, clock))
+            .toList());
   }
 
   @Bean
-  Runs salesforceRuns(
-      IngestSettings settings,
-      Resilience resilience,
-      Queries queries,
-      TableWriters writers,
-      PublishReading publish,
-      List<RunListener> runListeners,
-      InstantSource clock) {
-    var pace = Pace.perSecond(settings.salesforce().requestsPerSecond());
-    var source =
-        new SalesforceSource(
-            settings.salesforce(), resilience.calls(SalesforceSource.NAME, pace), clock);
-    var cursors = SyncStates.ofSalesforce(queries, writers, clock);
-    var syncing = new Syncing(source, cursors, new KnownCrmRecords(queries), publish, clock);
-    return new Runs(syncing, runListeners, clock);
+  Requesting requesting(AllRuns runs) {
+    return new Requesting(runs.all());
   }
 
   @Bean
-  Requesting requesting(Runs gmailRuns, Runs salesforceRuns) {
-    return new Requesting(List.of(gmailRuns, salesforceRuns));
-  }
-
-  @Bean
-  Following following(Runs gmailRuns, Runs salesforceRuns, RunRows rows) {
-    return new Following(List.of(gmailRuns, salesforceRuns), rows);
+  Following following(AllRuns runs, RunRows rows) {
+    return new Following(runs.all(), rows);
   }
 
   @Bean
@@ -151,15 +133,14 @@ public class IngestConfiguration {
   Schedules schedules(
       ThreadPoolTaskScheduler scheduler,
       InstantSource clock,
-      Runs gmailRuns,
-      Runs salesforceRuns,
+      AllRuns runs,
+      List<Connector> connectors,
       IngestSettings settings) {
-    var plans = settings.schedule();
     var sources =
-        List.of(
-            new Scheduled(gmailRuns, plans.gmail()),
-            new Scheduled(salesforceRuns, plans.salesforce()));
-    return new Schedules(scheduler, clock, sources, plans.zone());
+        connectors.stream()
+            .map(c -> new Scheduled(runs.of(c), settings.plan(c.name(), c.plan())))
+            .toList();
+    return new Schedules(scheduler, clock, sources, settings.zone());
   }
 
   @Bean
@@ -175,12 +156,5 @@ public class IngestConfiguration {
       RateLimiterRegistry limiters) {
     return (source, pace) ->
         new GuardedCalls(source, pace, settings.retry(), retries, breakers, limiters);
-  }
-
-  /** Guards the calls to a source. */
-  @FunctionalInterface
-  interface Resilience {
-
-    Calls calls(String source, Pace pace);
   }
 }

@@ -1,20 +1,34 @@
 package com.salesintelligence.ingest;
 
-import com.salesintelligence.ingest.gmail.GmailSettings;
+import com.salesintelligence.ingest.core.Plan;
 import com.salesintelligence.ingest.resilience.RetrySettings;
-import com.salesintelligence.ingest.salesforce.SalesforceSettings;
 import com.salesintelligence.ingest.schedule.ScheduleSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** All settings of the ingest service; ingest-service.yml explains them. */
+/**
+ * What all sources have in common; ingest-service.yml explains the settings of each.
+ *
+ * @param schedule by source
+ * @param zone of the cron expressions
+ */
 @Validated
 @ConfigurationProperties("ingest")
 public record IngestSettings(
-    @DefaultValue @NotNull @Valid GmailSettings gmail,
-    @DefaultValue @NotNull @Valid SalesforceSettings salesforce,
-    @DefaultValue @NotNull @Valid ScheduleSettings schedule,
-    @DefaultValue @NotNull @Valid RetrySettings retry) {}
+    @DefaultValue @NotNull Map<String, @Valid ScheduleSettings> schedule,
+    @DefaultValue("UTC") @NotNull ZoneId zone,
+    @DefaultValue @NotNull @Valid RetrySettings retry) {
+
+  public IngestSettings {
+    schedule = Map.copyOf(schedule);
+  }
+
+  Plan plan(String source, Plan suggested) {
+    return schedule.getOrDefault(source, ScheduleSettings.AS_SUGGESTED).over(suggested);
+  }
+}

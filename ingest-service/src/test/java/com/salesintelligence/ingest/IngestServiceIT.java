@@ -307,7 +307,7 @@ class IngestServiceIT {
         "gmail      | {\"mailbox\": \"nobody@x.example\"}        | 400 | UNKNOWN_SCOPE",
         "gmail      | {\"object_type\": \"Account\"}             | 400 | FIELD_OF_ANOTHER_SOURCE",
         "salesforce | {\"object_type\": \"Invoice\"}             | 400 | UNKNOWN_SCOPE",
-        "gmail      | {\"sync_typ\": \"full\"}                   | 400 | WRONG_BODY",
+        "gmail      | {\"sync_typ\": \"full\"}                   | 400 | FIELD_OF_ANOTHER_SOURCE",
         "gmail      | {\"sync_type\": 1}                         | 400 | WRONG_BODY",
         "gmail      | [1]                                        | 400 | WRONG_BODY",
         "gmail      | {\"sync_type\":                            | 400 | WRONG_BODY",

@@ -2,6 +2,9 @@ package com.salesintelligence.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.gmail.GmailSettings;
+import com.salesintelligence.ingest.salesforce.SalesforceSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,22 +21,35 @@ import org.springframework.util.unit.DataSize;
 class IngestSettingsTest {
 
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties(IngestSettings.class)
+  @EnableConfigurationProperties({
+    IngestSettings.class,
+    GmailSettings.class,
+    SalesforceSettings.class
+  })
   static class Bound {}
 
   private final ApplicationContextRunner context =
       new ApplicationContextRunner().withUserConfiguration(Bound.class);
 
-  private IngestSettings bind(String... properties) {
-    var bound = new IngestSettings[1];
+  /** The settings of the service and of two of its sources. */
+  private record Settings(IngestSettings all, GmailSettings gmail, SalesforceSettings salesforce) {}
+
+  private Settings bind(String... properties) {
+    var bound = new Settings[1];
     context
         .withPropertyValues(properties)
-        .run(started -> bound[0] = started.getBean(IngestSettings.class));
+        .run(
+            started ->
+                bound[0] =
+                    new Settings(
+                        started.getBean(IngestSettings.class),
+                        started.getBean(GmailSettings.class),
+                        started.getBean(SalesforceSettings.class)));
     return bound[0];
   }
 
   @Test
-  void withoutSettingsNothingIsReadAndTheSchedulesAreThoseOfProduction() {
+  void withoutSettingsNothingIsReadAndTheSchedulesAreThoseThatTheSourcesSuggest() {
     var settings = bind();
 
     assertThat(settings.gmail().mailboxes()).isEmpty();
@@ -44,12 +60,10 @@ class IngestSettingsTest {
     assertThat(settings.salesforce().objectTypes()).isEmpty();
     assertThat(settings.salesforce().overlap()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.salesforce().pageSize()).isEqualTo(2000);
-    assertThat(settings.schedule().gmail().every()).isEqualTo(Duration.ofHours(1));
-    assertThat(settings.schedule().gmail().full()).isEqualTo("0 0 2 * * *");
-    assertThat(settings.schedule().salesforce().every()).isEqualTo(Duration.ofHours(6));
-    assertThat(settings.schedule().salesforce().full()).isEqualTo("0 0 3 * * SUN");
-    assertThat(settings.schedule().zone()).isEqualTo(ZoneId.of("UTC"));
-    assertThat(settings.retry().attempts()).isEqualTo(5);
+    var suggested = new Plan(Duration.ofHours(1), "0 0 2 * * *");
+    assertThat(settings.all().plan("gmail", suggested)).isEqualTo(suggested);
+    assertThat(settings.all().zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(settings.all().retry().attempts()).isEqualTo(5);
   }
 
   @Test
@@ -76,7 +90,8 @@ class IngestSettingsTest {
             "ingest.salesforce.requests-per-second=3",
             "ingest.schedule.gmail.every=1s",
             "ingest.schedule.gmail.full=-",
-            "ingest.schedule.zone=Europe/Berlin",
+            "ingest.schedule.salesforce.every=9s",
+            "ingest.zone=Europe/Berlin",
             "ingest.retry.attempts=2",
             "ingest.retry.first-wait=1ms",
             "ingest.retry.longest-wait=2s",
@@ -96,9 +111,13 @@ class IngestSettingsTest {
     assertThat(settings.salesforce().overlap()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.salesforce().requestsPerSecond()).isEqualTo(3);
     assertThat(settings.salesforce().toString()).doesNotContain("secret").doesNotContain("token");
-    assertThat(settings.schedule().gmail().full()).isEqualTo("-");
-    assertThat(settings.schedule().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-    assertThat(settings.retry().breakFor()).isEqualTo(Duration.ofSeconds(3));
+    var suggested = new Plan(Duration.ofHours(6), "0 0 3 * * SUN");
+    assertThat(settings.all().plan("gmail", suggested))
+        .isEqualTo(new Plan(Duration.ofSeconds(1), "-"));
+    assertThat(settings.all().plan("salesforce", suggested))
+        .isEqualTo(new Plan(Duration.ofSeconds(9), "0 0 3 * * SUN"));
+    assertThat(settings.all().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(settings.all().retry().breakFor()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @ParameterizedTest

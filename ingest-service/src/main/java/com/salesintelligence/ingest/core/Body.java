@@ -89,4 +89,11 @@ public sealed interface Body {
       String ownerId,
       String accountId)
       implements Body {}
+
+  /**
+   * A record that has no body of its own yet.
+   *
+   * @param json an object
+   */
+  record Structured(String json) implements Body {}
 }

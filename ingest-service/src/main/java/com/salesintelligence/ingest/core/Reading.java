@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.core;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What a source told of one record. Its version grows with each change of the record there. */
 public sealed interface Reading {
@@ -23,7 +24,7 @@ public sealed interface Reading {
   default int fingerprint() {
     return switch (this) {
       case Present present -> present.body().hashCode();
-      case Gone gone -> 0;
+      case Gone gone -> gone.mergedInto().hashCode();
       case Unreadable unreadable -> Arrays.hashCode(unreadable.original());
     };
   }
@@ -31,7 +32,7 @@ public sealed interface Reading {
   default Reading at(long newVersion) {
     return switch (this) {
       case Present(var key, var version, var body) -> new Present(key, newVersion, body);
-      case Gone(var key, var version) -> new Gone(key, newVersion);
+      case Gone(var key, var version, var mergedInto) -> new Gone(key, newVersion, mergedInto);
       case Unreadable(var key, var version, var original, var problem) ->
           new Unreadable(key, newVersion, original, problem);
     };
@@ -40,8 +41,17 @@ public sealed interface Reading {
   /** The record as it stands. */
   record Present(RecordKey key, long version, Body body) implements Reading {}
 
-  /** The record is deleted. */
-  record Gone(RecordKey key, long version) implements Reading {}
+  /**
+   * The record is deleted.
+   *
+   * @param mergedInto id of the record that lives on after a merge
+   */
+  record Gone(RecordKey key, long version, Optional<String> mergedInto) implements Reading {
+
+    public static Gone of(RecordKey key, long version) {
+      return new Gone(key, version, Optional.empty());
+    }
+  }
 
   /**
    * The record is there and cannot be understood, today or ever.

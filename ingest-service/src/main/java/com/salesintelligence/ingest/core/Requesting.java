@@ -49,6 +49,11 @@ public final class Requesting {
     return find(source).isPresent();
   }
 
+  /** What the source calls its parts; object_type for one that there is not. */
+  public String scopeKind(String source) {
+    return find(source).map(Runs::scopeKind).orElse("object_type");
+  }
+
   public Answer request(Request request) {
     var runs = find(request.source());
     if (runs.isEmpty()) {

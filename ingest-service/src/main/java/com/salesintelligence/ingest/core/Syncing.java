@@ -25,15 +25,10 @@ public final class Syncing {
   private final Map<String, ToldBefore> toldBefore = new ConcurrentHashMap<>();
   private final Map<String, Instant> rescues = new ConcurrentHashMap<>();
 
-  public Syncing(
-      Source source,
-      Cursors cursors,
-      KnownRecords known,
-      PublishReading publish,
-      InstantSource clock) {
-    this.source = source;
-    this.cursors = cursors;
-    this.known = known;
+  public Syncing(Connector connector, PublishReading publish, InstantSource clock) {
+    this.source = connector.source();
+    this.cursors = connector.cursors();
+    this.known = connector.known();
     this.publish = publish;
     this.clock = clock;
   }
@@ -106,7 +101,7 @@ public final class Syncing {
       if (!outbox.seen().containsKey(record.key())) {
         // Above every version that the record can have had, below those of changes yet to come.
         long version = Math.max(reached.asOf(), record.version() + 1);
-        outbox.accept(new Reading.Gone(record.key(), version));
+        outbox.accept(Reading.Gone.of(record.key(), version));
         gone++;
       }
     }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How Gmail is read.
@@ -26,6 +28,8 @@ import org.springframework.util.unit.DataSize;
  * @param quotaUnitsPerMinute what Gmail grants each mailbox; reading one mail costs 20
  * @param largestMail a larger mail is cut to this size, so that it fits into an event
  */
+@Validated
+@ConfigurationProperties("ingest.gmail")
 public record GmailSettings(
     @DefaultValue List<@Email @NotBlank String> mailboxes,
     @Nullable Path credentialsFile,

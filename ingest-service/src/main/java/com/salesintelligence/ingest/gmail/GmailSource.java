@@ -67,7 +67,7 @@ public final class GmailSource implements Source {
     if (reached.isEmpty()) {
       return Optional.empty();
     }
-    changes.deleted().forEach((id, version) -> sink.accept(new Reading.Gone(key(id), version)));
+    changes.deleted().forEach((id, version) -> sink.accept(Reading.Gone.of(key(id), version)));
     try (var abreast = new Abreast(batches)) {
       fetch(address, changes.changed(), abreast, sink);
       abreast.finish();

@@ -51,7 +51,7 @@ final class MailReader {
       return new Reading.Unreadable(key, fields.historyId, original, problem(e));
     }
     if (fields.labels.stream().anyMatch(OUT_OF_SIGHT::contains)) {
-      return new Reading.Gone(key, fields.historyId);
+      return Reading.Gone.of(key, fields.historyId);
     }
     return fields.raw == null
         ? new Reading.Unreadable(

@@ -44,7 +44,11 @@ public final class RawRecords implements PublishReading {
     return switch (reading) {
       case Reading.Present present -> publish(present(source, runId, present));
       case Reading.Gone gone ->
-          publish(event(source, runId, gone).setChange(Change.DELETE).build());
+          publish(
+              event(source, runId, gone)
+                  .setChange(Change.DELETE)
+                  .setMergedInto(gone.mergedInto().orElse(""))
+                  .build());
       case Reading.Unreadable unreadable -> park(source, unreadable);
     };
   }

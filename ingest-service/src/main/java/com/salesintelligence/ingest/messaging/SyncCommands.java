@@ -39,13 +39,14 @@ public final class SyncCommands implements Handler<SyncRequested> {
     };
   }
 
-  private static Map<String, String> scopes(SyncRequested command) {
+  /** The field object_type names a part of any source but Gmail, whatever it calls its parts. */
+  private Map<String, String> scopes(SyncRequested command) {
     var scopes = new HashMap<String, String>();
     if (!command.getMailbox().isEmpty()) {
       scopes.put("mailbox", command.getMailbox());
     }
     if (!command.getObjectType().isEmpty()) {
-      scopes.put("object_type", command.getObjectType());
+      scopes.put(requesting.scopeKind(command.getSource()), command.getObjectType());
     }
     return scopes;
   }

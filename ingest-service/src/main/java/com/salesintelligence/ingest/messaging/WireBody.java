@@ -9,6 +9,7 @@ import com.salesintelligence.contracts.events.SalesforceActivity;
 import com.salesintelligence.contracts.events.SalesforceContact;
 import com.salesintelligence.contracts.events.SalesforceLead;
 import com.salesintelligence.contracts.events.SalesforceOpportunity;
+import com.salesintelligence.contracts.events.StructuredRecord;
 import com.salesintelligence.ingest.core.Body;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ final class WireBody {
       case Body.Lead lead -> event.setSalesforceLead(lead(lead));
       case Body.Opportunity opportunity -> event.setSalesforceOpportunity(opportunity(opportunity));
       case Body.Activity activity -> event.setSalesforceActivity(activity(activity));
+      case Body.Structured(var json) ->
+          event.setStructuredRecord(StructuredRecord.newBuilder().setFieldsJson(json));
     }
   }
 

@@ -38,7 +38,7 @@ final class RecordReader {
       version = SalesforceSource.micros(record.systemModstamp());
       var key = new RecordKey(sobject.type(), id);
       return record.flag("IsDeleted")
-          ? new Reading.Gone(key, version)
+          ? Reading.Gone.of(key, version)
           : new Reading.Present(key, version, body(sobject, record));
     } catch (WrongShape e) {
       var original = record.bytes();

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How Salesforce is read.
@@ -24,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pageSize records per query
  * @param overlap how far back each run reads again, because Salesforce commits records late
  */
+@Validated
+@ConfigurationProperties("ingest.salesforce")
 public record SalesforceSettings(
     @DefaultValue
         List<@Pattern(regexp = "Account|Contact|Lead|Opportunity|Activity") String> objectTypes,

@@ -1,64 +1,32 @@
 package com.salesintelligence.ingest.schedule;
 
-import jakarta.validation.Valid;
+import com.salesintelligence.ingest.core.Plan;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.time.ZoneId;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * When each source is read.
+ * When a source is read; what is left out is as the source itself suggests.
  *
- * @param zone of the cron expressions
+ * @param every between two incremental runs
+ * @param full cron expression (second minute hour day month weekday) of full runs; "-" for none
  */
-public record ScheduleSettings(
-    @DefaultValue @NotNull @Valid GmailPlan gmail,
-    @DefaultValue @NotNull @Valid SalesforcePlan salesforce,
-    @DefaultValue("UTC") @NotNull ZoneId zone) {
+public record ScheduleSettings(@Nullable Duration every, @Nullable String full) {
 
-  /**
-   * One source's plan.
-   *
-   * @param every between two incremental runs
-   * @param full cron expression (second minute hour day month weekday) of full runs; "-" for none
-   */
-  public sealed interface Plan {
+  public static final ScheduleSettings AS_SUGGESTED = new ScheduleSettings(null, null);
 
-    Duration every();
-
-    String full();
+  public Plan over(Plan suggested) {
+    return new Plan(
+        every == null ? suggested.every() : every, full == null ? suggested.full() : full);
   }
 
-  public record GmailPlan(
-      @DefaultValue("1h") @NotNull Duration every,
-      @DefaultValue("0 0 2 * * *") @NotNull String full)
-      implements Plan {
-
-    @AssertTrue(message = NOT_A_PLAN)
-    boolean isValid() {
-      return valid(this);
-    }
-  }
-
-  public record SalesforcePlan(
-      @DefaultValue("6h") @NotNull Duration every,
-      @DefaultValue("0 0 3 * * SUN") @NotNull String full)
-      implements Plan {
-
-    @AssertTrue(message = NOT_A_PLAN)
-    boolean isValid() {
-      return valid(this);
-    }
-  }
-
-  private static final String NOT_A_PLAN =
-      "every is at least 100ms, and full a cron expression of six fields such as \"0 0 2 * * *\", or"
-          + " \"-\" for none";
-
-  private static boolean valid(Plan plan) {
-    return plan.every().toMillis() >= 100
-        && (plan.full().equals("-") || CronExpression.isValidExpression(plan.full()));
+  @AssertTrue(
+      message =
+          "every is at least 100ms, and full a cron expression of six fields such as \"0 0 2 * * *\","
+              + " or \"-\" for none")
+  boolean isValid() {
+    return (every == null || every.toMillis() >= 100)
+        && (full == null || full.equals("-") || CronExpression.isValidExpression(full));
   }
 }

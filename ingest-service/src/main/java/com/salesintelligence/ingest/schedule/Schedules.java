@@ -1,11 +1,11 @@
 package com.salesintelligence.ingest.schedule;
 
+import com.salesintelligence.ingest.core.Plan;
 import com.salesintelligence.ingest.core.Polling;
 import com.salesintelligence.ingest.core.RunReport.Trigger;
 import com.salesintelligence.ingest.core.RunRequest;
 import com.salesintelligence.ingest.core.Runs;
 import com.salesintelligence.ingest.core.SyncType;
-import com.salesintelligence.ingest.schedule.ScheduleSettings.Plan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -5,6 +5,7 @@ import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
 import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.warehouse.KnownRows.KnownRow;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
 import java.time.Duration;
@@ -25,8 +26,6 @@ final class Access {
   Access(Queries queries) {
     this.queries = queries;
   }
-
-  record KnownRow(String objectType, String externalId, long version) {}
 
   <T extends Record> List<T> list(Query<T> query, Map<String, ?> parameters) {
     try {

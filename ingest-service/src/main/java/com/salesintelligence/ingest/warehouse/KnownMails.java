@@ -1,7 +1,7 @@
 package com.salesintelligence.ingest.warehouse;
 
 import com.salesintelligence.ingest.core.KnownRecords;
-import com.salesintelligence.ingest.warehouse.Access.KnownRow;
+import com.salesintelligence.ingest.warehouse.KnownRows.KnownRow;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 /** Finds the mails of a mailbox that the warehouse holds. */
 public final class KnownMails implements KnownRecords {
 
-  private static final Query<KnownRow> MAILS = Query.of("sql/known/mail.sql", KnownRow.class);
+  private static final Query<KnownRow> MAILS = Query.of("sql/known/gmail/mail.sql", KnownRow.class);
 
   private final Access access;
 

@@ -2,6 +2,7 @@ package com.salesintelligence.ingest.warehouse;
 
 import com.salesintelligence.contracts.tables.GmailSyncStateRow;
 import com.salesintelligence.contracts.tables.SalesforceSyncStateRow;
+import com.salesintelligence.contracts.tables.SyncStateRow;
 import com.salesintelligence.ingest.core.Cursors;
 import com.salesintelligence.ingest.core.SyncType;
 import com.salesintelligence.warehouse.Queries;
@@ -28,8 +29,12 @@ public final class SyncStates implements Cursors {
   private static final Query<StateRow> OF_SALESFORCE =
       Query.of("sql/salesforce_sync_state.sql", StateRow.class);
 
+  private static final Query<StateRow> OF_SOURCE =
+      Query.of("sql/source_sync_state.sql", StateRow.class);
+
   private final Access access;
   private final Query<StateRow> query;
+  private final Map<String, String> parameters;
   private final StateWriter writer;
   private final InstantSource clock;
   private @Nullable Map<String, State> states;
@@ -44,9 +49,14 @@ public final class SyncStates implements Cursors {
   }
 
   private SyncStates(
-      Access access, Query<StateRow> query, StateWriter writer, InstantSource clock) {
+      Access access,
+      Query<StateRow> query,
+      Map<String, String> parameters,
+      StateWriter writer,
+      InstantSource clock) {
     this.access = access;
     this.query = query;
+    this.parameters = parameters;
     this.writer = writer;
     this.clock = clock;
   }
@@ -56,6 +66,7 @@ public final class SyncStates implements Cursors {
     return new SyncStates(
         new Access(queries),
         OF_GMAIL,
+        Map.of(),
         (mailbox, cursor, type, now) ->
             table.upsert(
                 GmailSyncStateRow.newBuilder()
@@ -75,11 +86,34 @@ public final class SyncStates implements Cursors {
     return new SyncStates(
         new Access(queries),
         OF_SALESFORCE,
+        Map.of(),
         (objectType, cursor, type, now) ->
             table.upsert(
                 SalesforceSyncStateRow.newBuilder()
                     .setObjectType(objectType)
                     .setWatermark(Long.parseLong(cursor))
+                    .setSyncType(type.text())
+                    .setLastSyncAt(now)
+                    .setUpdatedAt(now)
+                    .build(),
+                now),
+        clock);
+  }
+
+  /** Of a source without a sync-state table of its own. */
+  public static SyncStates of(
+      String source, Queries queries, TableWriters writers, InstantSource clock) {
+    var table = writers.of(SyncStateRow.class);
+    return new SyncStates(
+        new Access(queries),
+        OF_SOURCE,
+        Map.of("source", source),
+        (scope, cursor, type, now) ->
+            table.upsert(
+                SyncStateRow.newBuilder()
+                    .setSourceSystem(source)
+                    .setScope(scope)
+                    .setCursor(cursor)
                     .setSyncType(type.text())
                     .setLastSyncAt(now)
                     .setUpdatedAt(now)
@@ -111,7 +145,7 @@ public final class SyncStates implements Cursors {
     if (states == null) {
       var read = new ConcurrentHashMap<String, State>();
       access
-          .list(query, Map.of())
+          .list(query, parameters)
           .forEach(row -> read.put(row.scope(), new State(row.reached(), Instant.EPOCH)));
       states = read;
     }

@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class FakeSource implements Source {
 
   void delete(String id) {
     records.remove(id);
-    history.add(new Reading.Gone(new RecordKey("message", id), history.size() + 1));
+    history.add(Reading.Gone.of(new RecordKey("message", id), history.size() + 1));
   }
 
   /** Deleted without a trace in the history. */
@@ -131,5 +132,9 @@ final class FakeSource implements Source {
 
   private Bookmark bookmark() {
     return Bookmark.exact(Integer.toString(history.size()), history.size());
+  }
+
+  static Connector connector(Source source, Cursors cursors, KnownRecords known) {
+    return new Connector(source, cursors, known, new Plan(Duration.ofHours(1), "-"));
   }
 }

@@ -14,7 +14,10 @@ class PollingTest {
   private final FakeSource source = new FakeSource().has("a");
   private final FakeClock clock = new FakeClock();
   private final Syncing syncing =
-      new Syncing(source, new FakeCursors(), scope -> List.of(), new FakePubSub(), clock);
+      new Syncing(
+          FakeSource.connector(source, new FakeCursors(), scope -> List.of()),
+          new FakePubSub(),
+          clock);
   private final Runs runs = new Runs(syncing, List.of(), clock);
   private final Polling polling = new Polling(runs, EVERY, clock);
 
@@ -70,7 +73,11 @@ class PollingTest {
   void aScopeThatFailsDoesNotHoldUpTheOthers() {
     var two = new FakeSource().withScopes("bad", "good");
     var failing = new FailingScope(two, "bad");
-    var sync = new Syncing(failing, new FakeCursors(), scope -> List.of(), new FakePubSub(), clock);
+    var sync =
+        new Syncing(
+            FakeSource.connector(failing, new FakeCursors(), scope -> List.of()),
+            new FakePubSub(),
+            clock);
     try (var both = new Runs(sync, List.of(), clock)) {
       var poll = new Polling(both, EVERY, clock);
       for (int i = 0; i < 8; i++) {

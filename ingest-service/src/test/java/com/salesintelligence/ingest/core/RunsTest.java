@@ -17,7 +17,8 @@ class RunsTest {
   private final FakePubSub pubsub = new FakePubSub();
   private final List<RunReport> recorded = new CopyOnWriteArrayList<>();
   private final FakeClock clock = new FakeClock();
-  private final Syncing syncing = new Syncing(source, cursors, scope -> List.of(), pubsub, clock);
+  private final Syncing syncing =
+      new Syncing(FakeSource.connector(source, cursors, scope -> List.of()), pubsub, clock);
   private final Runs runs = new Runs(syncing, List.of(recorded::add), clock);
 
   @AfterEach

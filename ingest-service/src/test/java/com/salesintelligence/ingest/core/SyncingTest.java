@@ -18,7 +18,8 @@ class SyncingTest {
   private final FakeClock clock = new FakeClock();
   private final List<KnownRecord> warehouse = new ArrayList<>();
   private final Counts counts = new Counts();
-  private final Syncing syncing = new Syncing(source, cursors, scope -> warehouse, pubsub, clock);
+  private final Syncing syncing =
+      new Syncing(FakeSource.connector(source, cursors, scope -> warehouse), pubsub, clock);
 
   private void sync(SyncType type) {
     syncing.sync(FakeSource.SCOPE, type, "run", counts);
@@ -102,7 +103,8 @@ class SyncingTest {
     cursors.broken = false;
     source.has("c");
 
-    var afterRestart = new Syncing(source, cursors, scope -> warehouse, pubsub, clock);
+    var afterRestart =
+        new Syncing(FakeSource.connector(source, cursors, scope -> warehouse), pubsub, clock);
     afterRestart.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts);
 
     assertThat(pubsub.told()).containsExactly("+a", "+b", "+b", "+c");
