@@ -1,12 +1,21 @@
 package com.salesintelligence.local.pubsub;
 
+import com.google.iam.v1.IAMPolicyGrpc;
+import com.google.pubsub.v1.PublisherGrpc;
+import com.google.pubsub.v1.SchemaServiceGrpc;
+import com.google.pubsub.v1.SubscriberGrpc;
 import com.salesintelligence.local.pubsub.delivery.Backlog;
 import com.salesintelligence.local.pubsub.journal.FileJournal;
 import com.salesintelligence.local.pubsub.journal.Journal;
 import com.salesintelligence.local.pubsub.journal.MemoryJournal;
 import com.salesintelligence.local.pubsub.push.PushSession;
+import com.salesintelligence.local.pubsub.rest.BothProtocols;
+import com.salesintelligence.local.pubsub.rest.Gateway;
 import com.salesintelligence.local.pubsub.wire.Methods;
+import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.ServiceDescriptor;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,11 +34,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pub/Sub in this process: gRPC on the loopback interface, for Google's clients as they are. */
+/**
+ * Pub/Sub in this process: gRPC and JSON over HTTP by one port of the loopback interface, for
+ * Google's clients as they are.
+ */
 public final class EmbeddedPubSub implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPubSub.class);
   private static final int MAX_REQUEST_BYTES = 32 << 20;
+  private static final int MAX_RESPONSE_BYTES = 64 << 20;
+  private static final List<ServiceDescriptor> SERVICES =
+      List.of(
+          PublisherGrpc.getServiceDescriptor(),
+          SubscriberGrpc.getServiceDescriptor(),
+          SchemaServiceGrpc.getServiceDescriptor(),
+          IAMPolicyGrpc.getServiceDescriptor());
   private static final long TICK_MILLIS = 20;
   private static final long EXPIRE_MILLIS = 1000;
 
@@ -66,6 +86,9 @@ public final class EmbeddedPubSub implements AutoCloseable {
     Expiring expiring = new Expiring(topics, subscriptions, snapshots, clock);
     this.server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .protocolNegotiator(new BothProtocols(new Gateway(SERVICES, this::connect)))
+            // What speaks HTTP/1.1 never shakes hands as gRPC does, and may stay.
+            .handshakeTimeout(1, TimeUnit.DAYS)
             .executor(workers)
             .maxInboundMessageSize(MAX_REQUEST_BYTES)
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
@@ -90,6 +113,16 @@ public final class EmbeddedPubSub implements AutoCloseable {
             .start();
     every(TICK_MILLIS, () -> tick(subscriptions));
     every(EXPIRE_MILLIS, expiring::run);
+  }
+
+  /** For those who ask over HTTP. */
+  private ManagedChannel connect() {
+    return NettyChannelBuilder.forAddress(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port()))
+        .usePlaintext()
+        .maxInboundMessageSize(MAX_RESPONSE_BYTES)
+        .executor(workers)
+        .build();
   }
 
   private void every(long millis, Runnable work) {

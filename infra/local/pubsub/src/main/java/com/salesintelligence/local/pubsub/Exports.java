@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Exports {
 
-  private static final Pattern BIG_QUERY_TABLE = Pattern.compile("[^\\s/]+\\.\\w+\\.[^\\s./]+");
+  private static final Pattern BIG_QUERY_TABLE = Pattern.compile("[^\\s/]+[.:]\\w+\\.[^\\s./]+");
   private static final Pattern BIGTABLE_TABLE =
       Pattern.compile("projects/[^/]+/instances/[^/]+/tables/[^/]+");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");

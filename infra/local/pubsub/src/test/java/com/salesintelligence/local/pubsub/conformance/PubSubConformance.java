@@ -13,4 +13,5 @@ interface PubSubConformance
         ReplayConformance,
         SchemaConformance,
         PushConformance,
-        PolicyConformance {}
+        PolicyConformance,
+        RestConformance {}

@@ -32,6 +32,13 @@ import io.grpc.stub.ClientCalls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +54,9 @@ public final class PubSubFixture implements AutoCloseable {
     Awaitility.setDefaultTimeout(30, TimeUnit.SECONDS);
   }
 
+  private final String host;
   private final String project;
+  private final HttpClient http = HttpClient.newHttpClient();
   private final ManagedChannel channel;
   public final PublisherGrpc.PublisherBlockingStub publisher;
   public final SubscriberGrpc.SubscriberBlockingStub subscriber;
@@ -60,6 +69,7 @@ public final class PubSubFixture implements AutoCloseable {
   }
 
   private PubSubFixture(String host, String project) {
+    this.host = host;
     this.project = project;
     this.channel =
         ManagedChannelBuilder.forTarget(host)
@@ -125,6 +135,24 @@ public final class PubSubFixture implements AutoCloseable {
                 .addAllMessages(List.of(messages))
                 .build())
         .getMessageIdsList();
+  }
+
+  /**
+   * @param path without the version
+   */
+  public HttpResponse<String> http(String method, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://" + host + "/v1/" + path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Bytes that may be no request at all. */
@@ -236,6 +264,7 @@ public final class PubSubFixture implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    http.shutdownNow();
     channel.shutdownNow();
     channel.awaitTermination(5, TimeUnit.SECONDS);
   }
