@@ -2,6 +2,7 @@ package com.salesintelligence.local.pubsub;
 
 import com.salesintelligence.local.pubsub.wire.Incoming;
 import com.salesintelligence.local.pubsub.wire.Publish;
+import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 
 /** Pub/Sub's limits on what is published. */
@@ -24,14 +25,18 @@ final class MessageRules {
       throw Rejections.invalid("The value for message_count is too small: publish 1 or more.");
     }
     if (request.messages().size() > MAX_MESSAGES) {
-      throw Rejections.invalid("The value for message_count is too large: at most 1000 a request.");
+      throw tooLarge("message_count", request.messages().size(), MAX_MESSAGES);
     }
     if (request.bytes() > MAX_BYTES) {
-      throw Rejections.invalid(
-          "Request payload size exceeds the limit: 10000000 bytes (it has %d)."
-              .formatted(request.bytes()));
+      throw tooLarge("request_size", request.bytes(), MAX_BYTES);
     }
     request.messages().forEach(MessageRules::check);
+  }
+
+  private static StatusRuntimeException tooLarge(String what, int value, int maximum) {
+    return Rejections.invalid(
+        "The value for %s is too large. You passed %d in the request, but the maximum value is %d."
+            .formatted(what, value, maximum));
   }
 
   private static void check(Incoming message) {

@@ -13,8 +13,11 @@ final class Rejections {
   private Rejections() {}
 
   static StatusRuntimeException notFound(String resource) {
-    return rejection(
-        Status.NOT_FOUND, "Resource not found (resource=%s).".formatted(shortName(resource)));
+    return notFound("Resource not found", resource);
+  }
+
+  static StatusRuntimeException notFound(String problem, String resource) {
+    return rejection(Status.NOT_FOUND, "%s (resource=%s).".formatted(problem, shortName(resource)));
   }
 
   static StatusRuntimeException alreadyExists(String resource) {

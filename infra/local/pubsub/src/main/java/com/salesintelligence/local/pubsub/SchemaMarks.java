@@ -23,8 +23,7 @@ final class SchemaMarks {
     }
     SchemaSettings settings = topic.getSchemaSettings();
     if (settings.getSchema().equals(Schemas.DELETED)) {
-      throw Rejections.failedPrecondition(
-          "The schema of the topic was deleted (resource=%s).".formatted(topic.getName()));
+      throw Rejections.notFound("Schema associated with topic deleted", topic.getName());
     }
     List<Revision> accepted = schemas.accepted(settings);
     return messages.stream()

@@ -37,6 +37,7 @@ final class Schemas {
     if (byName.containsKey(name)) {
       throw Rejections.alreadyExists(name);
     }
+    Quota.SCHEMAS.requireRoom(byName, name);
     return save(name, new SchemaHistory(List.of(revision(name, wanted))));
   }
 

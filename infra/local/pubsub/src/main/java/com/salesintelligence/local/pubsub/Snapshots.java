@@ -68,6 +68,7 @@ final class Snapshots {
     if (byName.containsKey(name)) {
       throw Rejections.alreadyExists(name);
     }
+    Quota.SNAPSHOTS.requireRoom(byName, name);
     if (subscription.subscription().getDetached()) {
       throw Rejections.detached(request.getSubscription());
     }

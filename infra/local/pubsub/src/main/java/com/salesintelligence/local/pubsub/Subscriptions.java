@@ -125,6 +125,7 @@ final class Subscriptions {
     }
     Subscription subscription = checked(wanted.toBuilder().clearDetached().build());
     topics.get(subscription.getTopic());
+    Quota.SUBSCRIPTIONS.requireRoom(byName, subscription.getName());
     int number = consumers.next();
     journal.saveSubscription(number, subscription);
     SubscriptionState state = state(number, subscription);

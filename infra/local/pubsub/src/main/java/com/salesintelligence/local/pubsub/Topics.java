@@ -45,6 +45,7 @@ final class Topics {
     if (byName.containsKey(topic.getName())) {
       throw Rejections.alreadyExists(topic.getName());
     }
+    Quota.TOPICS.requireRoom(byName, topic.getName());
     journal.saveTopic(topic);
     TopicState state = new TopicState(topic);
     keepOrForget(state);

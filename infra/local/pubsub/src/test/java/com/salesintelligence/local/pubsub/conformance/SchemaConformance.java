@@ -328,7 +328,7 @@ interface SchemaConformance {
                 .getSchemaSettings()
                 .getSchema())
         .isEqualTo("_deleted-schema_");
-    assertStatus(() -> publish("{}"), Status.Code.FAILED_PRECONDITION);
+    assertStatus(() -> publish("{}"), Status.Code.NOT_FOUND);
   }
 
   @Test
