@@ -28,9 +28,8 @@ public sealed interface SqlType {
   /**
    * A type without parts. TIMESTAMP and DATETIME are naive microseconds, the former in UTC; JSON is
    * text in BigQuery's compact form, BIGNUMERIC the text of {@link BigNumerics}, a range a struct
-   * whose NULL ends are unbounded. TIMESTAMP_PICOS is a TIMESTAMP of twelve digits, text of one
-   * length in ISO 8601: queries cannot use it. GEOGRAPHY has no storage here: {@link #duckType}
-   * throws {@link SqlError}.
+   * whose NULL ends are unbounded, GEOGRAPHY the text of {@link GeographyTexts}. TIMESTAMP_PICOS is
+   * a TIMESTAMP of twelve digits, text of one length in ISO 8601: queries cannot use it.
    */
   enum Scalar implements SqlType {
     STRING("VARCHAR"),
@@ -50,7 +49,7 @@ public sealed interface SqlType {
     RANGE_DATE("STRUCT(\"start\" DATE, \"end\" DATE)"),
     RANGE_DATETIME("STRUCT(\"start\" TIMESTAMP, \"end\" TIMESTAMP)"),
     RANGE_TIMESTAMP("STRUCT(\"start\" TIMESTAMP, \"end\" TIMESTAMP)"),
-    GEOGRAPHY("");
+    GEOGRAPHY("VARCHAR");
 
     private final String duckType;
 
@@ -92,9 +91,6 @@ public sealed interface SqlType {
 
     @Override
     public String duckType() {
-      if (duckType.isEmpty()) {
-        throw SqlError.unsupported("Type " + name());
-      }
       return duckType;
     }
   }

@@ -98,7 +98,7 @@ final class ArrowBody {
 
   private void addScalars(SqlType.Scalar type, List<@Nullable Object> values) {
     switch (type) {
-      case STRING, JSON, BYTES -> addTexts(values);
+      case STRING, JSON, GEOGRAPHY, BYTES -> addTexts(values);
       case BOOL -> addFlags(values);
       case BIGNUMERIC -> addBigNumerics(values);
       default -> addFixed(type, values);

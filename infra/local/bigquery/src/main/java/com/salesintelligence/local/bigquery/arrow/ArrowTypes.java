@@ -58,7 +58,7 @@ final class ArrowTypes {
   private int scalar(String name, SqlType.Scalar type, boolean nullable) {
     int[] none = {};
     return switch (type) {
-      case STRING, JSON -> field(name, nullable, Type.Utf8, emptyTable(Type.Utf8), none);
+      case STRING, JSON, GEOGRAPHY -> field(name, nullable, Type.Utf8, emptyTable(Type.Utf8), none);
       case BYTES -> field(name, nullable, Type.Binary, emptyTable(Type.Binary), none);
       case BOOL -> field(name, nullable, Type.Bool, emptyTable(Type.Bool), none);
       case INT64 -> field(name, nullable, Type.Int, Int.createInt(builder, 64, true), none);

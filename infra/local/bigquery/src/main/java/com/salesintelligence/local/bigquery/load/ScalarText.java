@@ -4,6 +4,8 @@ import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.PicoTimes;
 import com.salesintelligence.local.bigquery.store.StructMembers;
 import com.salesintelligence.local.googlesql.BigNumerics;
+import com.salesintelligence.local.googlesql.GeographyTexts;
+import com.salesintelligence.local.googlesql.IntervalTexts;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,7 +59,8 @@ final class ScalarText {
         case JSON -> Json.MAPPER.readTree(text).toString();
         case BIGNUMERIC -> BigNumerics.encode(bounded(text.strip()));
         case RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> range(type, text.strip(), location);
-        default -> throw new BadRow(location, "Values of type " + type + " cannot be loaded here");
+        case GEOGRAPHY -> GeographyTexts.normal(text);
+        case INTERVAL -> IntervalTexts.duckText(text);
       };
     } catch (DateTimeException
         | IllegalArgumentException

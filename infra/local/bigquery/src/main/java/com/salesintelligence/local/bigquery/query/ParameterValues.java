@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.query;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.googlesql.BigNumerics;
+import com.salesintelligence.local.googlesql.GeographyTexts;
 import com.salesintelligence.local.googlesql.IntervalTexts;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.math.BigDecimal;
@@ -112,7 +113,8 @@ final class ParameterValues {
       case TIMESTAMP -> timestamp(text);
       case BIGNUMERIC -> BigNumerics.encode(new BigDecimal(text));
       case INTERVAL -> IntervalTexts.duckText(text);
-      case TIMESTAMP_PICOS, GEOGRAPHY, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
+      case GEOGRAPHY -> GeographyTexts.normal(text);
+      case TIMESTAMP_PICOS, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP ->
           throw ApiError.unsupported("A parameter of type " + type.name());
     };
   }

@@ -68,7 +68,7 @@ final class AvroSchemas {
       case TIMESTAMP -> logical("long", "timestamp-micros");
       case TIMESTAMP_PICOS -> logical("long", "timestamp-nanos");
       case DATETIME -> logical("string", "datetime");
-      case JSON -> Json.object().put("type", "string").put("sqlType", type.name());
+      case JSON, GEOGRAPHY -> Json.object().put("type", "string").put("sqlType", type.name());
       default -> throw SqlError.unsupported("Reading a column of type " + type);
     };
   }
