@@ -93,6 +93,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     var engine = new QueryEngine(sql, database, metadata, datasets, tables, staging);
     var jobs = new Jobs(engine);
     metadata.jobs(project -> jobs.list(project, null).stream().map(Job::resource).toList());
+    metadata.results(jobs::table);
     var selections = new Selections(sql, metadata);
     var reads = new ReadSessions(database, metadata, selections, InstantSource.system());
     Server grpc =
@@ -104,7 +105,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     try {
       var loads = new LoadJobs(database, metadata, staging, defaults);
       var extracts = new ExtractJobs(database, metadata, engine);
-      var streaming = new Streaming(database, metadata, defaults, InstantSource.system());
+      var streaming = new Streaming(database, metadata, tables, defaults, InstantSource.system());
       rest =
           RestServer.start(
               settings.restPort(),

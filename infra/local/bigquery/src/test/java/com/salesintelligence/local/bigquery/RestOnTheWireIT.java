@@ -91,8 +91,7 @@ class RestOnTheWireIT {
         "jobs | {\"configuration\":{\"dryRun\":true,\"load\":{\"sourceUris\":[\"gs://x\"]}}} | A dry run of a load job",
         "jobs | {\"configuration\":{\"query\":{\"query\":\"SELECT 1\",\"useLegacySql\":false,\"userDefinedFunctionResources\":[1]}}} | JobConfigurationQuery.userDefinedFunctionResources",
         "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"externalDataConfiguration\":{\"sourceFormat\":\"CSV\"}} | Table.externalDataConfiguration",
-        "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"schema\":{\"fields\":[{\"name\":\"g\",\"type\":\"GEOGRAPHY\"}]}} | GEOGRAPHY",
-        "datasets/d/tables/times/insertAll | {\"rows\":[{}],\"templateSuffix\":\"x\"} | templateSuffix",
+        "datasets/d/tables | {\"tableReference\":{\"tableId\":\"x\"},\"defaultCollation\":\"und:ci\"} | Table.defaultCollation",
       })
   void whatIsNotSupportedIsRefusedByName(String path, String body, String name) {
     Answer answer = wire.post(path, body);

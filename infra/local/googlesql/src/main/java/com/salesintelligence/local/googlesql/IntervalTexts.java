@@ -14,6 +14,12 @@ public final class IntervalTexts {
           "([-+]?)(\\d{1,9})-(\\d{1,9}) ([-+]?\\d{1,9})"
               + " ([-+]?)(\\d{1,9}):(\\d{1,9}):(\\d{1,9}(?:\\.\\d{1,9})?)");
 
+  private static final Pattern ISO =
+      Pattern.compile(
+          "P(?:(?<years>-?\\d{1,9})Y)?(?:(?<months>-?\\d{1,9})M)?(?:(?<weeks>-?\\d{1,9})W)?"
+              + "(?:(?<days>-?\\d{1,9})D)?(?:T(?:(?<hours>-?\\d{1,9})H)?(?:(?<minutes>-?\\d{1,9})M)?"
+              + "(?:(?<seconds>-?\\d{1,9}(?:[.,]\\d{1,9})?)S)?)?");
+
   private IntervalTexts() {}
 
   /** Months, days and microseconds of what DuckDB's driver gives. */
@@ -45,8 +51,12 @@ public final class IntervalTexts {
     return time.group(1).isEmpty() ? micros : -micros;
   }
 
-  /** What DuckDB casts to INTERVAL, from BigQuery's {@code Y-M D H:M:S.F}. */
+  /** What DuckDB casts to INTERVAL, from BigQuery's {@code Y-M D H:M:S.F} or ISO 8601. */
   public static String duckText(String text) {
+    Matcher iso = ISO.matcher(text.strip());
+    if (iso.matches() && text.strip().matches("P.*\\d[YMWDHS]")) {
+      return isoDuckText(iso);
+    }
     Matcher matcher = BIG_QUERY.matcher(text.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("Invalid interval: " + text);
@@ -62,6 +72,24 @@ public final class IntervalTexts {
             matcher.group(4).replace("+", ""),
             matcher.group(5).replace("+", ""),
             micros);
+  }
+
+  private static String isoDuckText(Matcher iso) {
+    long months = part(iso, "years") * 12 + part(iso, "months");
+    long days = part(iso, "weeks") * 7 + part(iso, "days");
+    long minutes = part(iso, "hours") * 60 + part(iso, "minutes");
+    String seconds = iso.group("seconds");
+    long micros =
+        seconds == null
+            ? 0
+            : new BigDecimal(seconds.replace(',', '.')).movePointRight(6).longValue();
+    return "%d months %d days %d microseconds"
+        .formatted(months, days, minutes * 60_000_000 + micros);
+  }
+
+  private static long part(Matcher iso, String name) {
+    String number = iso.group(name);
+    return number == null ? 0 : Long.parseLong(number);
   }
 
   /** As BigQuery writes it, for example {@code 1-2 3 4:5:6.789}. */

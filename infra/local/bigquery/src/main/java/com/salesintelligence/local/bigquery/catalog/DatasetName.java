@@ -9,9 +9,12 @@ public record DatasetName(String project, String dataset) {
     return new DatasetName(table.project(), table.dataset());
   }
 
-  /** Whether it holds a script's temporary tables and functions. */
+  /** The large results of queries, which are tables that nobody named. */
+  public static final String RESULTS = "_anonymous";
+
+  /** Whether it holds a script's temporary tables and functions, or the results of queries. */
   public boolean isTemporary() {
-    return dataset.startsWith("_script_");
+    return dataset.startsWith("_script_") || dataset.equals(RESULTS);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.catalog;
 
 import java.sql.SQLException;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes, changes and removes datasets. */
@@ -24,8 +25,17 @@ public final class Datasets {
           "type",
           "maxTimeTravelHours",
           "defaultTableExpirationMs",
+          "defaultPartitionExpirationMs",
           "storageBillingModel",
           "resourceTags");
+  private static final JsonNode DEFAULT_ACCESS =
+      Json.MAPPER.readTree(
+          """
+          [{"role": "WRITER", "specialGroup": "projectWriters"},
+           {"role": "OWNER", "specialGroup": "projectOwners"},
+           {"role": "OWNER", "userByEmail": "local@localhost"},
+           {"role": "READER", "specialGroup": "projectReaders"}]
+          """);
   private static final String NAME = "[A-Za-z0-9_]{1,1024}";
 
   private final Metadata metadata;
@@ -50,7 +60,12 @@ public final class Datasets {
         .putObject("datasetReference")
         .put("projectId", name.project())
         .put("datasetId", name.dataset());
+    stored.put(
+        "selfLink", Resources.link("projects", name.project(), "datasets", name.dataset()));
     stored.put("type", "DEFAULT");
+    if (!stored.has("access")) {
+      stored.set("access", DEFAULT_ACCESS.deepCopy());
+    }
     if (Json.text(stored, "location").isEmpty()) {
       stored.put("location", Resources.LOCATION);
     }

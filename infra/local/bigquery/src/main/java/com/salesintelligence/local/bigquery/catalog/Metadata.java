@@ -28,6 +28,7 @@ public final class Metadata implements Catalog {
   private final ConcurrentMap<TableName, TableEntry> tables = new ConcurrentHashMap<>();
   private final ConcurrentMap<TableName, RoutineEntry> routines = new ConcurrentHashMap<>();
   private volatile Function<String, List<ObjectNode>> jobs = project -> List.of();
+  private volatile Function<TableName, Optional<TableEntry>> results = name -> Optional.empty();
   private final List<Consumer<TableName>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong versions = new AtomicLong();
 
@@ -59,6 +60,11 @@ public final class Metadata implements Catalog {
   /** Who knows the jobs of a project, which INFORMATION_SCHEMA shows. */
   public void jobs(Function<String, List<ObjectNode>> resources) {
     jobs = resources;
+  }
+
+  /** Who makes tables of the results of queries, as somebody wants to read them as such. */
+  public void results(Function<TableName, Optional<TableEntry>> tables) {
+    results = tables;
   }
 
   @Override
@@ -121,7 +127,7 @@ public final class Metadata implements Catalog {
     if (WildcardTables.isNamed(name)) {
       return WildcardTables.find(name, this, nextVersion()).map(rows -> rows);
     }
-    return table(name).map(TableEntry::relation);
+    return table(name).or(() -> results.apply(name)).map(TableEntry::relation);
   }
 
   public Optional<TableEntry> table(TableName name) {
@@ -129,8 +135,11 @@ public final class Metadata implements Catalog {
   }
 
   public TableEntry requireTable(TableName name) {
-    requireDataset(DatasetName.of(name));
-    return table(name).orElseThrow(() -> ApiError.notFound("Table " + name));
+    Optional<TableEntry> table = table(name).or(() -> results.apply(name));
+    if (table.isEmpty()) {
+      requireDataset(DatasetName.of(name));
+    }
+    return table.orElseThrow(() -> ApiError.notFound("Table " + name));
   }
 
   public Optional<DatasetEntry> dataset(DatasetName name) {
@@ -145,6 +154,16 @@ public final class Metadata implements Catalog {
     return datasets.values().stream()
         .filter(entry -> entry.name().project().equals(project) && !entry.name().isTemporary())
         .sorted(Comparator.comparing(entry -> entry.name().dataset()))
+        .toList();
+  }
+
+  /** The projects that have a dataset. */
+  public List<String> projects() {
+    return datasets.keySet().stream()
+        .filter(name -> !name.isTemporary())
+        .map(DatasetName::project)
+        .distinct()
+        .sorted()
         .toList();
   }
 

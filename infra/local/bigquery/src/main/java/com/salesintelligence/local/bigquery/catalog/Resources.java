@@ -3,11 +3,18 @@ package com.salesintelligence.local.bigquery.catalog;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What all REST resources have in common. */
-final class Resources {
+public final class Resources {
 
   static final String LOCATION = "US";
 
+  private static final String ROOT = "https://bigquery.googleapis.com/bigquery/v2";
+
   private Resources() {}
+
+  /** The address of a resource, as BigQuery writes it: {@code …/projects/p/datasets/d}. */
+  public static String link(String... segments) {
+    return ROOT + "/" + String.join("/", segments);
+  }
 
   /** A copy without the fields that a client sent as null. */
   static ObjectNode copy(ObjectNode resource) {

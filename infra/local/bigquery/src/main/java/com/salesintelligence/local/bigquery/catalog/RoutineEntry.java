@@ -40,6 +40,10 @@ public record RoutineEntry(TableName name, ObjectNode resource, Routine routine)
       resource.set("returnType", type(SqlType.parse(routine.result())));
     }
     resource.put("definitionBody", routine.body());
+    resource.put(
+        "selfLink",
+        Resources.link(
+            "projects", name.project(), "datasets", name.dataset(), "routines", name.table()));
     return new RoutineEntry(
         name, Resources.stamp(resource, "bigquery#routine", name.toString()), routine);
   }

@@ -120,6 +120,22 @@ public final class TableSchemas {
     return new SqlType.Struct(fields);
   }
 
+  /** The schema of a table that a statement makes: BigQuery leaves out that a column is nullable. */
+  public static ObjectNode ofStatement(List<ColumnSchema> columns) {
+    ObjectNode schema = write(columns);
+    withoutNullable(schema.path("fields"));
+    return schema;
+  }
+
+  private static void withoutNullable(JsonNode fields) {
+    for (JsonNode field : fields) {
+      if (Json.text(field, "mode").equals("NULLABLE") && field instanceof ObjectNode object) {
+        object.remove("mode");
+      }
+      withoutNullable(field.path("fields"));
+    }
+  }
+
   public static ObjectNode write(List<ColumnSchema> columns) {
     ObjectNode schema = Json.object();
     ArrayNode fields = schema.putArray("fields");

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes, changes and removes tables and views. */
 public final class Tables {
 
+  /** The part of a table's resource that holds its access policy, which is not shown with it. */
+  public static final String POLICY = "_policy";
+
   private static final Set<String> KNOWN =
       Set.of(
           "kind",
@@ -40,7 +43,9 @@ public final class Tables {
           "snapshotDefinition",
           "cloneDefinition",
           "expirationTime",
-          "vectorIndexes");
+          "vectorIndexes",
+          "defaultCollation",
+          POLICY);
   private static final Set<String> VIEW =
       Set.of("query", "useLegacySql", "useExplicitColumnNames", "privacyPolicy");
   private static final int KEY_COLUMNS = 16;
@@ -190,6 +195,10 @@ public final class Tables {
         .put("projectId", name.project())
         .put("datasetId", name.dataset())
         .put("tableId", name.table());
+    stored.put(
+        "selfLink",
+        Resources.link(
+            "projects", name.project(), "datasets", name.dataset(), "tables", name.table()));
     expire(stored, dataset);
     stored.put("type", type(stored)).put("location", Json.text(dataset.resource(), "location"));
     TableEntry entry = TableEntry.of(name, stored, false, metadata.nextVersion());
@@ -200,7 +209,12 @@ public final class Tables {
   /** A dataset may say how long its tables live that do not say so themselves. */
   private static void expire(ObjectNode table, DatasetEntry dataset) {
     long life = dataset.resource().path("defaultTableExpirationMs").asLong(0);
-    if (life > 0 && !table.has("expirationTime") && !table.has("view")) {
+    long partitionLife = dataset.resource().path("defaultPartitionExpirationMs").asLong(0);
+    if (partitionLife > 0 && table.get("timePartitioning") instanceof ObjectNode partitioning) {
+      if (!partitioning.has("expirationMs")) {
+        partitioning.put("expirationMs", Long.toString(partitionLife));
+      }
+    } else if (life > 0 && !table.has("expirationTime") && !table.has("view")) {
       long created = table.path("creationTime").asLong(0);
       table.put("expirationTime", Long.toString(created + life));
     }
@@ -216,6 +230,9 @@ public final class Tables {
   private static void check(ObjectNode resource) {
     Json.only(resource, "Table", KNOWN);
     Json.only(resource.path("view"), "View", VIEW);
+    if (!Json.text(resource, "defaultCollation").isEmpty()) {
+      throw ApiError.unsupported("Table.defaultCollation");
+    }
     if (resource.path("view").path("useLegacySql").asBoolean(false)) {
       throw ApiError.unsupported("Legacy SQL");
     }

@@ -109,6 +109,9 @@ final class JsonRows {
           ? ScalarText.parse(type, node.asString(), path)
           : node.toString();
     }
+    if (type.isRange() && node instanceof ObjectNode range) {
+      return range(type.bound(), range, path);
+    }
     if (node.isContainer()) {
       throw new BadRow(
           path,
@@ -120,6 +123,16 @@ final class JsonRows {
       return integer(node, path);
     }
     return ScalarText.parse(type, node.asString(), path);
+  }
+
+  private StructMembers range(SqlType.Scalar bound, ObjectNode range, String path) {
+    var ends = new StructMembers();
+    for (String end : List.of("start", "end")) {
+      JsonNode value = range.path(end);
+      boolean open = value.isMissingNode() || value.isNull();
+      ends.add(open ? null : scalar(bound, value, path + "." + end));
+    }
+    return ends;
   }
 
   private static Object integer(JsonNode node, String path) {

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.store.Appending;
+import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ final class RowAppends {
   private RowAppends() {}
 
   /** By way of a temporary table, which has just the columns of the rows. */
-  static void append(DuckDBConnection connection, TableEntry table, List<@Nullable Object[]> rows)
+  static void append(DuckDBConnection connection, TableEntry table, Iterable<@Nullable Object[]> rows)
       throws SQLException {
     String stage = "rows_" + UUID.randomUUID().toString().replace("-", "");
     StringBuilder columns = new StringBuilder();
@@ -26,7 +27,7 @@ final class RowAppends {
           .append(columns.isEmpty() ? "" : ", ")
           .append(DuckName.quote(column.name()))
           .append(' ')
-          .append(column.type().duckType());
+          .append(stagedType(column.type()));
     }
     run(connection, "CREATE TEMP TABLE %s (%s)".formatted(stage, columns));
     try (DuckDBAppender appender = connection.createAppender("temp", "main", stage)) {
@@ -37,6 +38,17 @@ final class RowAppends {
         "INSERT INTO %s (%s) SELECT * FROM temp.main.%s"
             .formatted(table.duckName(), table.columnList(), stage));
     run(connection, "DROP TABLE temp.main." + stage);
+  }
+
+  /** The appender takes no intervals: they come as text, and are cast as they are moved. */
+  private static String stagedType(SqlType type) {
+    return type.duckType().replace("INTERVAL", "VARCHAR");
+  }
+
+  /** Whether the appender can put such rows into their table at once. */
+  static boolean fit(TableEntry table) {
+    return table.columns().stream()
+        .allMatch(column -> stagedType(column.type()).equals(column.type().duckType()));
   }
 
   static void appendAll(DuckDBAppender appender, Iterable<@Nullable Object[]> rows)

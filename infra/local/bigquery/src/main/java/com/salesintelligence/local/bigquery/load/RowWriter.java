@@ -103,6 +103,10 @@ final class RowWriter {
   static void append(
       DuckDBConnection connection, TableEntry table, Iterable<@Nullable Object[]> rows)
       throws SQLException {
+    if (!RowAppends.fit(table)) {
+      RowAppends.append(connection, table, rows);
+      return;
+    }
     try (DuckDBAppender appender =
         connection.createAppender(table.duckSchema(), table.name().table())) {
       RowAppends.appendAll(appender, rows);

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import com.salesintelligence.local.bigquery.catalog.Tables;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +35,18 @@ public final class Streaming {
   private final Database database;
   private final Metadata metadata;
   private final DefaultValues defaults;
+  private final Tables tables;
   private final InstantSource clock;
   private final Map<RowId, Long> seen = new LinkedHashMap<>();
 
   public Streaming(
-      Database database, Metadata metadata, DefaultValues defaults, InstantSource clock) {
+      Database database,
+      Metadata metadata,
+      Tables tables,
+      DefaultValues defaults,
+      InstantSource clock) {
     this.database = database;
+    this.tables = tables;
     this.metadata = metadata;
     this.defaults = defaults;
     this.clock = clock;
@@ -46,9 +54,6 @@ public final class Streaming {
 
   public ObjectNode insertAll(TableName name, ObjectNode request) throws SQLException {
     Json.only(request, "TableDataInsertAllRequest", KNOWN);
-    if (!Json.text(request, "templateSuffix").isEmpty()) {
-      throw ApiError.unsupported("templateSuffix");
-    }
     JsonNode rows = request.path("rows");
     if (rows.isEmpty()) {
       throw ApiError.invalid("No rows present in the request.");
@@ -58,10 +63,30 @@ public final class Streaming {
     }
     database.writing().lock();
     try {
-      return insert(metadata.requireTable(name), request, rows);
+      return insert(table(name, Json.text(request, "templateSuffix")), request, rows);
     } finally {
       database.writing().unlock();
     }
+  }
+
+  /** With a suffix, the table is a template for the one that takes the rows. */
+  private TableEntry table(TableName name, String suffix) throws SQLException {
+    TableEntry template = metadata.requireTable(name);
+    if (suffix.isEmpty()) {
+      return template;
+    }
+    var made = new TableName(name.project(), name.dataset(), name.table() + suffix);
+    Optional<TableEntry> there = metadata.table(made);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    ObjectNode resource = Json.object();
+    for (String part : List.of("schema", "timePartitioning", "rangePartitioning", "clustering")) {
+      if (template.resource().has(part)) {
+        resource.set(part, template.resource().get(part).deepCopy());
+      }
+    }
+    return tables.create(made, resource);
   }
 
   private ObjectNode insert(TableEntry table, ObjectNode request, JsonNode rows)

@@ -108,18 +108,28 @@ public final class Cells {
     };
   }
 
-  /** {@code [start, end)}; a TIMESTAMP is written as in a cell of its own. */
+  /** {@code [start, end)}; a TIMESTAMP with all six digits of its fraction. */
   private String range(SqlType.Scalar bound, List<?> ends) {
     return "[" + end(bound, ends.getFirst()) + ", " + end(bound, ends.getLast()) + ")";
   }
 
   private String end(SqlType.Scalar bound, @Nullable Object value) {
-    return value == null ? "UNBOUNDED" : text(bound, value);
+    if (value == null) {
+      return "UNBOUNDED";
+    }
+    boolean seconds = bound == SqlType.Scalar.TIMESTAMP && !int64Timestamps;
+    return seconds
+        ? BigDecimal.valueOf(micros((LocalDateTime) value), 6).toPlainString()
+        : text(bound, value);
+  }
+
+  private static long micros(LocalDateTime time) {
+    long seconds = time.toEpochSecond(ZoneOffset.UTC);
+    return Math.addExact(Math.multiplyExact(seconds, 1_000_000L), time.getNano() / 1_000);
   }
 
   private String timestamp(LocalDateTime time) {
-    long seconds = time.toEpochSecond(ZoneOffset.UTC);
-    long micros = Math.addExact(Math.multiplyExact(seconds, 1_000_000L), time.getNano() / 1_000);
+    long micros = micros(time);
     if (int64Timestamps) {
       return Long.toString(micros);
     }

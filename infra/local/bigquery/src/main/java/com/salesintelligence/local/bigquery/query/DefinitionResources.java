@@ -17,7 +17,7 @@ final class DefinitionResources {
 
   static ObjectNode table(Statement.CreateTable create) {
     ObjectNode resource = Json.object();
-    resource.set("schema", TableSchemas.write(create.columns()));
+    resource.set("schema", TableSchemas.ofStatement(create.columns()));
     if (!create.primaryKey().isEmpty()) {
       ArrayNode columns =
           resource.putObject("tableConstraints").putObject("primaryKey").putArray("columns");

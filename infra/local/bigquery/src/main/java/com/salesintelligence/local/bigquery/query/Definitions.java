@@ -230,6 +230,24 @@ final class Definitions {
     }
   }
 
+  /** A table of a temporary dataset, which is made with it. */
+  TableEntry createTemporary(TableName name, ObjectNode resource) throws SQLException {
+    synchronized (this) {
+      makeTemporary(DatasetName.of(name));
+    }
+    return tables.create(name, resource);
+  }
+
+  void forget(TableName temporary) {
+    try {
+      if (metadata.table(temporary).isPresent()) {
+        tables.delete(temporary);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("A result could not be dropped", e);
+    }
+  }
+
   private void makeTemporary(DatasetName name) throws SQLException {
     if (name.isTemporary() && metadata.dataset(name).isEmpty()) {
       datasets.create(name, Json.object());

@@ -6,6 +6,7 @@ import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.TableName;
 import java.util.List;
 import java.util.Set;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,6 +55,11 @@ public record Destination(
         write(Json.text(configuration, "writeDisposition"), otherwise),
         updates.contains("ALLOW_FIELD_ADDITION"),
         updates.contains("ALLOW_FIELD_RELAXATION"));
+  }
+
+  /** The schema of a table that is made: as it was given, or what the columns say. */
+  JsonNode schema() {
+    return resource.has("schema") ? resource.get("schema") : TableSchemas.write(columns);
   }
 
   private static void requireKnown(List<String> updates, Set<String> known) {

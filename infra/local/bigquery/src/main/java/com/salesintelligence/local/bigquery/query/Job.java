@@ -16,8 +16,9 @@ public final class Job {
 
   private final JobName name;
   private final ObjectNode configuration;
-  private final @Nullable JobName parent;
+  private final @Nullable Job parent;
   private final String text;
+  private volatile String location;
   private final long created = System.currentTimeMillis();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private volatile long ended;
@@ -25,23 +26,37 @@ public final class Job {
   private volatile @Nullable PreparedStatement running;
   private volatile @Nullable String stopReason;
 
-  Job(JobName name, ObjectNode configuration, @Nullable JobName parent, String text) {
+  Job(JobName name, ObjectNode configuration, @Nullable Job parent, String text) {
     this.name = name;
     this.configuration = configuration;
     this.parent = parent;
     this.text = text;
+    location = parent == null ? JobName.LOCATION : parent.location();
+  }
+
+  /** Where the data lie that it works on. */
+  public String location() {
+    return location;
+  }
+
+  void location(String where) {
+    location = where;
+  }
+
+  public ObjectNode reference() {
+    return name.reference().put("location", location);
   }
 
   public JobName name() {
     return name;
   }
 
-  ObjectNode configuration() {
+  public ObjectNode configuration() {
     return configuration;
   }
 
   @Nullable JobName parent() {
-    return parent;
+    return parent == null ? null : parent.name;
   }
 
   /** The statement itself, for the children of a script. */

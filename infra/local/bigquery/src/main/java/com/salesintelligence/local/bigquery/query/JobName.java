@@ -1,5 +1,6 @@
 package com.salesintelligence.local.bigquery.query;
 
+import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +10,7 @@ public record JobName(String project, String id) {
   static final String LOCATION = "US";
 
   /** The table that a query's rows are in for as long as its job is remembered. */
-  public static final String ANONYMOUS_DATASET = "_anonymous";
+  public static final String ANONYMOUS_DATASET = DatasetName.RESULTS;
 
   String anonymousTable() {
     return "anon_" + id;

@@ -2,8 +2,10 @@ package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.Resources;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.googlesql.TableName;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,8 +16,9 @@ public final class JobResources {
   private JobResources() {}
 
   static ObjectNode of(Job job, ObjectNode resource) {
-    resource.put("kind", "bigquery#job").put("id", job.name().toString());
-    resource.set("jobReference", job.name().reference());
+    resource.put("kind", "bigquery#job").put("id", job.name().project() + ":" + job.location() + "." + job.name().id());
+    resource.set("jobReference", job.reference());
+    resource.put("selfLink", Resources.link("projects", job.name().project(), "jobs", job.name().id()));
     ObjectNode configuration = job.configuration().deepCopy();
     if (configuration.get("query") instanceof ObjectNode query && !query.has("destinationTable")) {
       query
@@ -42,7 +45,7 @@ public final class JobResources {
         failed(error, status);
         statistics.put("endTime", Long.toString(job.ended()));
         if (job.configuration().has("query")) {
-          statistics.putObject("query").put("statementType", "").put("totalBytesProcessed", "0");
+          statistics.putObject("query").put("totalBytesProcessed", "0");
         }
       }
     }
@@ -73,7 +76,13 @@ public final class JobResources {
 
   private static void succeeded(Job job, ObjectNode statistics) {
     Outcome outcome = job.outcome();
-    statistics.put("endTime", Long.toString(job.ended())).put("totalBytesProcessed", "0");
+    String bytes = Long.toString(outcome.bytes());
+    String slots = Long.toString(Math.max(1, job.ended() - job.created()));
+    statistics
+        .put("endTime", Long.toString(job.ended()))
+        .put("totalBytesProcessed", bytes)
+        .put("finalExecutionDurationMs", slots)
+        .put("totalSlotMs", slots);
     ObjectNode own = outcome.statistics();
     if (own != null) {
       String kind = outcome.type().toLowerCase(Locale.ROOT);
@@ -83,9 +92,13 @@ public final class JobResources {
     ObjectNode query = statistics.putObject("query");
     query
         .put("statementType", outcome.type())
-        .put("totalBytesProcessed", "0")
-        .put("totalBytesBilled", "0")
+        .put("totalBytesProcessed", bytes)
+        .put(
+            "totalBytesBilled",
+            Long.toString(ScannedBytes.billed(outcome.bytes(), outcome.referencedTables())))
+        .put("totalSlotMs", slots)
         .put("cacheHit", false);
+    query.putArray("queryPlan").add(QueryPlan.of(job, outcome));
     if (!outcome.rows().columns().isEmpty()) {
       query.set("schema", TableSchemas.write(outcome.rows().columns()));
     }
@@ -112,7 +125,11 @@ public final class JobResources {
           case "DELETE", "TRUNCATE_TABLE" -> "deletedRowCount";
           default -> "updatedRowCount";
         };
-    return Json.object().put(field, Long.toString(rows));
+    ObjectNode stats = Json.object();
+    for (String each : List.of("insertedRowCount", "deletedRowCount", "updatedRowCount")) {
+      stats.put(each, each.equals(field) ? Long.toString(rows) : "0");
+    }
+    return stats;
   }
 
   public static ObjectNode reference(TableName table) {

@@ -4,6 +4,9 @@ import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.script.Step;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.googlesql.TableName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,16 +66,22 @@ public final class Jobs {
    * Starts a query; a job of the same name is returned as it is.
    *
    * @param id chosen by the client; empty for one of our own
+   * @param location chosen by the client; empty where the data decide
    */
-  public Job query(QueryCall call, ObjectNode configuration, String id) {
+  public Job query(QueryCall call, ObjectNode configuration, String id, String location) {
     Job job = remember(new Job(name(call.project(), id), configuration, null, call.sql()));
-    start(job, () -> run(job, call));
+    if (!location.isEmpty()) {
+      job.location(location);
+    }
+    start(job, () -> run(job, call, location));
     return job;
   }
 
   /** Starts something else as a job. */
-  public Job other(String project, String id, ObjectNode configuration, Work work) {
+  public Job other(
+      String project, String id, ObjectNode configuration, String location, Work work) {
     Job job = remember(new Job(name(project, id), configuration, null, ""));
+    job.location(location);
     start(job, () -> complete(job, work));
     return job;
   }
@@ -101,19 +110,24 @@ public final class Jobs {
    */
   public void forget(Job job) {
     jobs.remove(job.name());
+    if (job.isDone() && hasTable(job)) {
+      engine.drop(large(job));
+    }
   }
 
   public void cancel(Job job) {
     job.stop("User requested cancellation");
   }
 
-  private void run(Job job, QueryCall call) {
+  private void run(Job job, QueryCall call, String location) {
     complete(
         job,
         () -> {
           List<Step> script = engine.script(call.sql());
-          return script.size() == 1 && script.getFirst() instanceof Step.Sql
-              ? engine.run(call, job::running)
+          boolean single = script.size() == 1 && script.getFirst() instanceof Step.Sql;
+          job.location(engine.location(call, location, single));
+          return single
+              ? engine.run(call, job::running, large(job))
               : script(job, call, script);
         });
   }
@@ -132,7 +146,7 @@ public final class Jobs {
                   .put("query", statement.sql());
               JobName name =
                   new JobName(job.name().project(), job.name().id() + "_" + job.children());
-              Job child = remember(new Job(name, configuration, job.name(), statement.sql()));
+              Job child = remember(new Job(name, configuration, job, statement.sql()));
               job.children(job.children() + 1);
               complete(
                   child,
@@ -163,17 +177,26 @@ public final class Jobs {
   }
 
   private Job remember(Job job) {
+    List<Job> forgotten;
     synchronized (jobs) {
       if (jobs.containsKey(job.name())) {
         throw ApiError.duplicate("Job " + job.name());
       }
       jobs.put(job.name(), job);
-      forgetOld();
+      forgotten = forgetOld();
     }
+    forgotten.stream()
+        .filter(Jobs::hasTable)
+        .forEach(old -> threads.execute(() -> engine.drop(large(old))));
     return job;
   }
 
-  private void forgetOld() {
+  private static boolean hasTable(Job job) {
+    return job.error() == null && job.outcome().stored() != null;
+  }
+
+  private List<Job> forgetOld() {
+    var forgotten = new ArrayList<Job>();
     long values = jobs.values().stream().mapToLong(Jobs::values).sum();
     var oldest = jobs.values().iterator();
     while (oldest.hasNext() && (jobs.size() > REMEMBERED_JOBS || values > REMEMBERED_VALUES)) {
@@ -181,8 +204,25 @@ public final class Jobs {
       if (job.isDone()) {
         values -= values(job);
         oldest.remove();
+        forgotten.add(job);
       }
     }
+    return forgotten;
+  }
+
+  /** The rows of a query that are in memory, as a table. */
+  public Optional<TableEntry> table(TableName name) {
+    return name.dataset().equals(JobName.ANONYMOUS_DATASET)
+        ? find(new JobName(name.project(), JobName.ofAnonymousTable(name.table())))
+            .filter(job -> job.isDone() && job.error() == null)
+            .map(job -> engine.keep(large(job), job.outcome().rows()))
+        : Optional.empty();
+  }
+
+  /** Where the rows of a query go that are too many to stay in memory. */
+  private static TableName large(Job job) {
+    return new TableName(
+        job.name().project(), JobName.ANONYMOUS_DATASET, job.name().anonymousTable());
   }
 
   private static long values(Job job) {

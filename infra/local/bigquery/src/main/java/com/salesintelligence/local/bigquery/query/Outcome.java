@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param target of DDL and DML
  * @param stored where a query's rows are; null where they are in {@code rows}
  * @param statistics of jobs that are no queries
+ * @param bytes that were read
  */
 public record Outcome(
     String type,
@@ -25,7 +26,8 @@ public record Outcome(
     Set<TableName> referencedTables,
     @Nullable StoredRows stored,
     @Nullable ObjectNode statistics,
-    List<ObjectNode> warnings) {
+    List<ObjectNode> warnings,
+    long bytes) {
 
   private Outcome(
       String type,
@@ -34,7 +36,7 @@ public record Outcome(
       @Nullable String operation,
       @Nullable TableName target,
       Set<TableName> referencedTables) {
-    this(type, rows, affectedRows, operation, target, referencedTables, null, null, List.of());
+    this(type, rows, affectedRows, operation, target, referencedTables, null, null, List.of(), 0);
   }
 
   /** Rows that a query left in a table of the client's choice. */
@@ -50,7 +52,8 @@ public record Outcome(
         referenced,
         new StoredRows(table, count),
         null,
-        List.of());
+        List.of(),
+        0);
   }
 
   /**
@@ -60,13 +63,13 @@ public record Outcome(
    */
   public static Outcome load(TableName target, ObjectNode statistics, List<ObjectNode> warnings) {
     return new Outcome(
-        "LOAD", Rows.none(), null, null, target, Set.of(), null, statistics, List.copyOf(warnings));
+        "LOAD", Rows.none(), null, null, target, Set.of(), null, statistics, List.copyOf(warnings), 0);
   }
 
   /** A table was written into a file. */
   public static Outcome extract(ObjectNode statistics) {
     return new Outcome(
-        "EXTRACT", Rows.none(), null, null, null, Set.of(), null, statistics, List.of());
+        "EXTRACT", Rows.none(), null, null, null, Set.of(), null, statistics, List.of(), 0);
   }
 
   static Outcome query(String type, Rows rows, Set<TableName> referenced) {
@@ -76,7 +79,7 @@ public record Outcome(
   /** A table was copied. */
   public static Outcome copy(TableName target, ObjectNode statistics) {
     return new Outcome(
-        "COPY", Rows.none(), null, null, target, Set.of(), null, statistics, List.of());
+        "COPY", Rows.none(), null, null, target, Set.of(), null, statistics, List.of(), 0);
   }
 
   static Outcome ddl(String type, String operation, @Nullable TableName target) {
@@ -85,5 +88,19 @@ public record Outcome(
 
   static Outcome dml(String type, long rows, TableName target, Set<TableName> referenced) {
     return new Outcome(type, Rows.none(), rows, null, target, referenced);
+  }
+
+  Outcome withBytes(long read) {
+    return new Outcome(
+        type,
+        rows,
+        affectedRows,
+        operation,
+        target,
+        referencedTables,
+        stored,
+        statistics,
+        warnings,
+        read);
   }
 }

@@ -152,7 +152,7 @@ final class ParameterValues {
     }
   }
 
-  private static @Nullable Object duck(
+  static @Nullable Object duck(
       DuckDBConnection connection, SqlType type, @Nullable Object value) throws SQLException {
     if (type instanceof SqlType.Array array && value instanceof List<?> elements) {
       var converted = new ArrayList<@Nullable Object>();

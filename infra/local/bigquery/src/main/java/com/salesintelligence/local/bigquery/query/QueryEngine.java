@@ -19,6 +19,14 @@ import com.salesintelligence.local.googlesql.script.Step;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,12 +35,16 @@ import org.duckdb.DuckDBConnection;
 /** Analyses and runs statements. */
 public final class QueryEngine {
 
+  /** The rows of a result that stay with their job; of more, a table is made. */
+  private static final int IN_MEMORY = 10_000;
+
   private final GoogleSql sql;
   private final Database database;
   private final Metadata metadata;
   private final Definitions definitions;
   private final Staging staging;
   private final ScannedBytes scanned;
+  private final Locations locations;
 
   public QueryEngine(
       GoogleSql sql,
@@ -46,6 +58,7 @@ public final class QueryEngine {
     this.metadata = metadata;
     this.staging = staging;
     scanned = new ScannedBytes(database, metadata);
+    locations = new Locations(metadata);
     definitions = new Definitions(metadata, datasets, tables);
   }
 
@@ -126,18 +139,36 @@ public final class QueryEngine {
     return Outcome.query(statement.type(), Rows.none(), statement.referencedTables());
   }
 
-  /** How many bytes a statement reads. */
-  long scannedBytes(QueryCall call) {
-    return scannedBytes(analyze(call));
+  /**
+   * Where a statement runs.
+   *
+   * @param wanted by the client; empty where the data decide
+   * @param single whether it is one statement, whose tables are known, and no script
+   */
+  String location(QueryCall call, String wanted, boolean single) {
+    var datasets = new ArrayList<DatasetName>();
+    if (!call.defaultDataset().isEmpty()) {
+      datasets.add(new DatasetName(call.defaultProject(), call.defaultDataset()));
+    }
+    if (single) {
+      analyze(call).referencedTables().forEach(table -> datasets.add(DatasetName.of(table)));
+    }
+    return locations.of(wanted, datasets);
   }
 
-  private long scannedBytes(Statement statement) {
+  /** How many bytes a statement reads. */
+  long scannedBytes(QueryCall call) {
+    return scannedBytes(analyze(call), true);
+  }
+
+  private long scannedBytes(Statement statement, boolean exact) {
     try {
       return switch (statement) {
-        case Statement.Query query -> scanned.of(query.sql().text(), query.referencedTables());
-        case Statement.Dml dml -> scanned.of(dml.sql().text(), dml.referencedTables());
+        case Statement.Query query ->
+            scanned.of(query.sql().text(), query.referencedTables(), exact);
+        case Statement.Dml dml -> scanned.of(dml.sql().text(), dml.referencedTables(), exact);
         case Statement.CreateTable create when create.query() != null ->
-            scanned.of(create.query().sql().text(), create.referencedTables());
+            scanned.of(create.query().sql().text(), create.referencedTables(), exact);
         default -> 0;
       };
     } catch (SQLException e) {
@@ -155,7 +186,7 @@ public final class QueryEngine {
       return;
     }
     long limit = call.maximumBytesBilled().getAsLong();
-    long billed = ScannedBytes.billed(scannedBytes(statement), statement.referencedTables());
+    long billed = ScannedBytes.billed(scannedBytes(statement, true), statement.referencedTables());
     if (billed > limit) {
       throw new ApiError(
           400,
@@ -169,6 +200,14 @@ public final class QueryEngine {
    * @param running told of the DuckDB statement as it starts, so that it can be cancelled
    */
   Outcome run(QueryCall call, Consumer<PreparedStatement> running) {
+    return run(call, running, null);
+  }
+
+  /**
+   * @param large the table for the rows of a query where they are too many to stay in memory; null
+   *     where they have to
+   */
+  Outcome run(QueryCall call, Consumer<PreparedStatement> running, @Nullable TableName large) {
     Statement statement = analyze(call);
     requireAffordable(call, statement);
     if (call.hasDestination() && !(statement instanceof Statement.Query)) {
@@ -176,14 +215,17 @@ public final class QueryEngine {
           "Cannot set destination table in jobs with DML or DDL statements, or scripts");
     }
     try {
-      return switch (statement) {
-        case Statement.Query query when call.hasDestination() -> store(call, query, running);
-        case Statement.Query query -> query(call, query, running);
-        case Statement.Dml dml -> dml(call, dml, running);
-        case Statement.CreateTable create ->
-            definitions.create(create, (connection, duck) -> execute(connection, duck, call));
-        case Statement definition -> definitions.run(definition);
-      };
+      long bytes = scannedBytes(statement, false);
+      Outcome outcome =
+          switch (statement) {
+            case Statement.Query query when call.hasDestination() -> store(call, query, running);
+            case Statement.Query query -> query(call, query, running, large);
+            case Statement.Dml dml -> dml(call, dml, running);
+            case Statement.CreateTable create ->
+                definitions.create(create, (connection, duck) -> execute(connection, duck, call));
+            case Statement definition -> definitions.run(definition);
+          };
+      return outcome.withBytes(bytes);
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).startsWith("INTERRUPT")) {
         throw new ApiError(
@@ -253,19 +295,68 @@ public final class QueryEngine {
         });
   }
 
-  private Outcome query(QueryCall call, Statement.Query query, Consumer<PreparedStatement> running)
+  private Outcome query(
+      QueryCall call,
+      Statement.Query query,
+      Consumer<PreparedStatement> running,
+      @Nullable TableName large)
       throws SQLException {
-    return database.read(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(query.sql().text())) {
-            running.accept(statement);
-            ParameterValues.bind(connection, statement, query.sql().parameters(), call.bindings());
-            try (ResultSet result = statement.executeQuery()) {
-              Rows rows = Rows.read(query.columns(), result);
-              return Outcome.query(query.type(), rows, query.referencedTables());
-            }
-          }
-        });
+    Optional<Rows> rows =
+        database.read(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(query.sql().text())) {
+                running.accept(statement);
+                ParameterValues.bind(
+                    connection, statement, query.sql().parameters(), call.bindings());
+                try (ResultSet result = statement.executeQuery()) {
+                  return large == null
+                      ? Optional.of(Rows.read(query.columns(), result))
+                      : Rows.read(query.columns(), result, IN_MEMORY);
+                }
+              }
+            });
+    return rows.isPresent()
+        ? Outcome.query(query.type(), rows.get(), query.referencedTables())
+        : keep(call, query, running, Objects.requireNonNull(large));
+  }
+
+  /** Runs a query again whose rows are too many to stay in memory: into a table that ends itself. */
+  private Outcome keep(
+      QueryCall call,
+      Statement.Query query,
+      Consumer<PreparedStatement> running,
+      TableName name)
+      throws SQLException {
+    TableEntry table = definitions.createTemporary(name, ofResult(query.columns()));
+    long count = insert(call, query, running, table);
+    var columns = new Rows(query.columns(), List.of(), 0);
+    return Outcome.stored(columns, name, count, query.referencedTables());
+  }
+
+  private static ObjectNode ofResult(List<ColumnSchema> columns) {
+    ObjectNode resource = Json.object();
+    resource.set("schema", TableSchemas.write(columns));
+    long end = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
+    return resource.put("expirationTime", Long.toString(end));
+  }
+
+  /** A table of rows that are in memory. */
+  TableEntry keep(TableName name, Rows rows) {
+    try {
+      TableEntry table = definitions.createTemporary(name, ofResult(rows.columns()));
+      return database.write(
+          connection -> {
+            rows.insert(connection, table);
+            return table;
+          });
+    } catch (SQLException e) {
+      throw refused(GoogleSql.executionError(e));
+    }
+  }
+
+  /** Forgets the rows of a query. */
+  void drop(TableName large) {
+    definitions.forget(large);
   }
 
   private Outcome store(QueryCall call, Statement.Query query, Consumer<PreparedStatement> running)
@@ -273,23 +364,30 @@ public final class QueryEngine {
     Destination destination =
         Destination.of(call.configuration(), query.columns(), Destination.Write.EMPTY);
     try (Staging.Stage stage = staging.open(query.columns())) {
-      String insert =
-          "INSERT INTO %s (%s) %s"
-              .formatted(stage.entry().duckName(), stage.entry().columnList(), query.sql().text());
-      long count =
-          database.read(
-              connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(insert)) {
-                  running.accept(statement);
-                  ParameterValues.bind(
-                      connection, statement, query.sql().parameters(), call.bindings());
-                  return (long) statement.executeUpdate();
-                }
-              });
+      long count = insert(call, query, running, stage.entry());
       staging.move(stage, destination);
       var columns = new Rows(query.columns(), List.of(), 0);
       return Outcome.stored(columns, destination.name(), count, query.referencedTables());
     }
+  }
+
+  private long insert(
+      QueryCall call,
+      Statement.Query query,
+      Consumer<PreparedStatement> running,
+      TableEntry target)
+      throws SQLException {
+    String insert =
+        "INSERT INTO %s (%s) %s"
+            .formatted(target.duckName(), target.columnList(), query.sql().text());
+    return database.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            running.accept(statement);
+            ParameterValues.bind(connection, statement, query.sql().parameters(), call.bindings());
+            return (long) statement.executeUpdate();
+          }
+        });
   }
 
   private Outcome dml(QueryCall call, Statement.Dml dml, Consumer<PreparedStatement> running)

@@ -12,7 +12,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,19 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values, 
   }
 
   public static Rows read(List<ColumnSchema> columns, ResultSet result) throws SQLException {
+    return read(columns, result, MAX_ROWS)
+        .orElseThrow(
+            () ->
+                new ApiError(
+                    400,
+                    "responseTooLarge",
+                    "Response too large to return: the embedded BigQuery keeps 1,000,000 rows of a"
+                        + " result. Add a LIMIT, or a destination table."));
+  }
+
+  /** Nothing where there are more rows than that. */
+  static Optional<Rows> read(List<ColumnSchema> columns, ResultSet result, int limit)
+      throws SQLException {
     var rows = new ArrayList<@Nullable Object[]>();
     while (result.next()) {
       @Nullable Object[] row = new Object[columns.size()];
@@ -40,15 +57,12 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values, 
         row[i] = value(columns.get(i).type(), result, i + 1);
       }
       rows.add(row);
-      if (rows.size() > MAX_ROWS) {
-        throw new ApiError(
-            400,
-            "responseTooLarge",
-            "Response too large to return: the embedded BigQuery keeps 1,000,000 rows of a result."
-                + " Add a LIMIT, or a destination table.");
+      if (rows.size() > limit) {
+        return Optional.empty();
       }
     }
-    return new Rows(columns, rows, rows.stream().mapToLong(row -> size(Arrays.asList(row))).sum());
+    long values = rows.stream().mapToLong(row -> size(Arrays.asList(row))).sum();
+    return Optional.of(new Rows(columns, rows, values));
   }
 
   private static long size(List<?> values) {
@@ -101,5 +115,23 @@ public record Rows(List<ColumnSchema> columns, List<@Nullable Object[]> values, 
       values.add(plain(element, each));
     }
     return values;
+  }
+
+  void insert(DuckDBConnection connection, TableEntry table) throws SQLException {
+    String values =
+        columns.stream()
+            .map(column -> "CAST(? AS " + column.type().duckType() + ")")
+            .collect(Collectors.joining(", "));
+    String insert =
+        "INSERT INTO %s (%s) VALUES (%s)".formatted(table.duckName(), table.columnList(), values);
+    try (var statement = connection.prepareStatement(insert)) {
+      for (@Nullable Object[] row : this.values) {
+        for (int i = 0; i < row.length; i++) {
+          SqlType type = columns.get(i).type();
+          statement.setObject(i + 1, ParameterValues.duck(connection, type, row[i]));
+        }
+        statement.execute();
+      }
+    }
   }
 }

@@ -43,27 +43,29 @@ final class ScannedBytes {
 
   /**
    * @param duckSql names the columns that are read, and no others
+   * @param exact whether a table is measured anew as soon as it has another row; else when it has
+   *     a tenth more or less, and what was measured before is scaled
    */
-  long of(String duckSql, Set<TableName> tables) throws SQLException {
+  long of(String duckSql, Set<TableName> tables, boolean exact) throws SQLException {
     long bytes = 0;
     for (TableName name : tables) {
       Optional<TableEntry> table = metadata.table(name).filter(entry -> !entry.isView());
       if (table.isPresent()) {
-        bytes += of(duckSql, table.get());
+        bytes += of(duckSql, table.get(), exact);
       }
     }
     return bytes;
   }
 
-  private long of(String duckSql, TableEntry table) throws SQLException {
-    Map<String, Long> sizes = sizes(table);
+  private long of(String duckSql, TableEntry table, boolean exact) throws SQLException {
+    Measured measured = measured(table, exact);
     long bytes = 0;
     for (ColumnSchema column : table.columns()) {
       if (names(duckSql, column.name())) {
-        bytes += sizes.getOrDefault(column.name(), 0L);
+        bytes += measured.sizes.getOrDefault(column.name(), 0L);
       }
     }
-    return bytes;
+    return measured.scaled(bytes);
   }
 
   private static boolean names(String duckSql, String column) {
@@ -75,17 +77,17 @@ final class ScannedBytes {
 
   /** All bytes of a table. */
   long of(TableEntry table) throws SQLException {
-    return sizes(table).values().stream().mapToLong(Long::longValue).sum();
+    return measured(table, true).sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private Map<String, Long> sizes(TableEntry table) throws SQLException {
+  private Measured measured(TableEntry table, boolean exact) throws SQLException {
     long rows = count(table);
     Measured known = measured.get(table.name());
-    if (known == null || known.version != table.version() || known.rows != rows) {
-      known = new Measured(table.version(), rows, measure(table));
+    if (known == null || known.version != table.version() || !known.tells(rows, exact)) {
+      known = new Measured(table.version(), rows, measure(table), rows);
       measured.put(table.name(), known);
     }
-    return known.sizes;
+    return known.with(rows);
   }
 
   private long count(TableEntry table) throws SQLException {
@@ -159,5 +161,24 @@ final class ScannedBytes {
         });
   }
 
-  private record Measured(long version, long rows, Map<String, Long> sizes) {}
+  /**
+   * What the columns hold.
+   *
+   * @param rows that were measured
+   * @param present rows that there are now
+   */
+  private record Measured(long version, long rows, Map<String, Long> sizes, long present) {
+
+    boolean tells(long now, boolean exact) {
+      return exact ? rows == now : Math.abs(now - rows) <= rows / 10;
+    }
+
+    Measured with(long now) {
+      return new Measured(version, rows, sizes, now);
+    }
+
+    long scaled(long bytes) {
+      return rows == present ? bytes : (long) ((double) bytes / rows * present);
+    }
+  }
 }

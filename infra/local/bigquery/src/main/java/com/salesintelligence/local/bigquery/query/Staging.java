@@ -124,7 +124,7 @@ public final class Staging {
       throw ApiError.notFound("Table " + destination.name());
     }
     ObjectNode resource = destination.resource().deepCopy();
-    resource.set("schema", TableSchemas.write(destination.columns()));
+    resource.set("schema", destination.schema());
     tables.create(
         destination.name(),
         resource,
@@ -139,7 +139,7 @@ public final class Staging {
       }
     }
     destination.resource().properties().forEach(e -> resource.set(e.getKey(), e.getValue()));
-    resource.set("schema", TableSchemas.write(destination.columns()));
+    resource.set("schema", destination.schema());
     tables.replace(
         destination.name(),
         resource,

@@ -12,6 +12,7 @@ import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +29,11 @@ final class CopyJobs {
           "destinationTable",
           "writeDisposition",
           "createDisposition",
+          "destinationExpirationTime",
           "operationType");
   private static final List<String> COPIED =
       List.of(
-          "timePartitioning", "rangePartitioning", "clustering", "tableConstraints", "description");
+          "schema", "timePartitioning", "rangePartitioning", "clustering", "tableConstraints", "description");
 
   private final Metadata metadata;
   private final Staging staging;
@@ -92,7 +94,7 @@ final class CopyJobs {
     var destination =
         new Destination(
             to,
-            resource(first, Json.text(copy, "operationType")),
+            withExpiration(resource(first, Json.text(copy, "operationType")), copy),
             first.columns(),
             wanted.mayCreate(),
             wanted.write(),
@@ -104,7 +106,24 @@ final class CopyJobs {
       }
       staging.move(stage, destination);
       long rows = stage.count();
-      return Outcome.copy(to, Json.object().put("copiedRows", Long.toString(rows)));
+      long bytes = engine.bytes(metadata.requireTable(to));
+      return Outcome.copy(
+          to,
+          Json.object()
+              .put("copiedRows", Long.toString(rows))
+              .put("copiedLogicalBytes", Long.toString(bytes)));
+    }
+  }
+
+  private static ObjectNode withExpiration(ObjectNode resource, JsonNode copy) {
+    String time = Json.text(copy, "destinationExpirationTime");
+    try {
+      if (!time.isEmpty()) {
+        resource.put("expirationTime", Long.toString(Instant.parse(time).toEpochMilli()));
+      }
+      return resource;
+    } catch (DateTimeParseException e) {
+      throw ApiError.invalid("Invalid value for destinationExpirationTime: " + time);
     }
   }
 

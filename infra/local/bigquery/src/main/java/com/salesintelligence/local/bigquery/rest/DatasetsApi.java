@@ -6,7 +6,9 @@ import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import java.sql.SQLException;
+import com.salesintelligence.local.bigquery.catalog.ApiError;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,12 +53,26 @@ final class DatasetsApi {
   }
 
   private Reply insert(Call call) throws SQLException {
+    checkPolicyVersion(call);
     String id = Json.text(call.body().path("datasetReference"), "datasetId");
     return Reply.of(datasets.create(new DatasetName(call.project(), id), call.body()).resource());
   }
 
+  private static void checkPolicyVersion(Call call) {
+    if (!Set.of("", "0", "1", "2", "3").contains(call.query("accessPolicyVersion"))) {
+      throw ApiError.invalid(
+          "Invalid value for accessPolicyVersion: "
+              + call.query("accessPolicyVersion")
+              + ". Supported versions are 1, 2 and 3.");
+    }
+  }
+
   private Reply list(Call call) {
-    List<DatasetEntry> all = metadata.datasets(call.project());
+    LabelFilter filter = LabelFilter.parse(call.query("filter"));
+    List<DatasetEntry> all =
+        metadata.datasets(call.project()).stream()
+            .filter(entry -> filter.accepts(entry.resource().path("labels")))
+            .toList();
     var page =
         Paging.of(call.query("pageToken"), 0, call.number("maxResults", all.size()), all.size());
     ObjectNode reply = Json.object().put("kind", "bigquery#datasetList").put("etag", "list");
@@ -64,7 +80,7 @@ final class DatasetsApi {
     ArrayNode list = reply.putArray("datasets");
     for (DatasetEntry entry : all.subList((int) page.from(), (int) page.to())) {
       ObjectNode item = list.addObject();
-      for (String field : List.of("kind", "id", "datasetReference", "labels", "location")) {
+      for (String field : List.of("kind", "id", "datasetReference", "friendlyName", "labels", "location")) {
         if (entry.resource().has(field)) {
           item.set(field, entry.resource().get(field));
         }
@@ -74,10 +90,16 @@ final class DatasetsApi {
   }
 
   private Reply get(Call call) {
-    return Reply.unlessKnown(call, metadata.requireDataset(call.dataset()).resource());
+    checkPolicyVersion(call);
+    ObjectNode resource = metadata.requireDataset(call.dataset()).resource().deepCopy();
+    if (!resource.has("maxTimeTravelHours")) {
+      resource.put("maxTimeTravelHours", "168");
+    }
+    return Reply.unlessKnown(call, resource);
   }
 
   private Reply patch(Call call) throws SQLException {
+    checkPolicyVersion(call);
     call.requireMatch(metadata.requireDataset(call.dataset()).resource());
     return Reply.of(datasets.patch(call.dataset(), call.body()).resource());
   }

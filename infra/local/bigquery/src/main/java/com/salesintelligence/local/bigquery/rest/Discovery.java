@@ -49,13 +49,14 @@ final class Discovery {
   }
 
   private static void describe(Route route, ObjectNode method) {
+    String path = path(route);
     method
         .put("id", "bigquery." + route.name())
         .put("httpMethod", route.method())
-        .put("path", VARIABLE.matcher(route.path()).replaceAll("{+$1}"));
+        .put("path", VARIABLE.matcher(path).replaceAll("{+$1}"));
     ObjectNode parameters = method.putObject("parameters");
     ArrayNode order = method.putArray("parameterOrder");
-    Matcher variables = VARIABLE.matcher(route.path());
+    Matcher variables = VARIABLE.matcher(path);
     while (variables.find()) {
       order.add(variables.group(1));
       parameters
@@ -76,6 +77,12 @@ final class Discovery {
     if (!route.method().equals("DELETE")) {
       method.putObject("response").put("$ref", "Any");
     }
+  }
+
+  /** Methods with a verb after a colon take the whole name of their resource as one variable. */
+  private static String path(Route route) {
+    int verb = route.path().lastIndexOf("}:");
+    return verb < 0 ? route.path() : "{resource}" + route.path().substring(verb + 1);
   }
 
   /** Clients expect jobs to take files; the path itself is not served. */

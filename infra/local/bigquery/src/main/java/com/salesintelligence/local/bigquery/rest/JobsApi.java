@@ -16,6 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import com.salesintelligence.local.bigquery.catalog.DatasetName;
+import com.salesintelligence.local.bigquery.query.Destination;
+import com.salesintelligence.local.bigquery.query.Locations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +35,7 @@ final class JobsApi {
   private static final String ONE = ALL + "/{jobId}";
   private static final String QUERIES = "projects/{projectId}/queries";
   private static final long INSERT_WAIT = 2_000;
+  private static final Set<String> MULTI_REGIONS = Set.of("US", "EU");
   private static final Set<String> KINDS = Set.of("query", "load", "copy", "extract");
 
   /** Known fields; the others would change what the query does. */
@@ -63,6 +68,7 @@ final class JobsApi {
   private final LoadJobs loads;
   private final ExtractJobs extracts;
   private final QueryReplies replies;
+  private final Locations locations;
 
   JobsApi(Backend backend) {
     jobs = backend.jobs();
@@ -70,6 +76,7 @@ final class JobsApi {
     loads = backend.loads();
     extracts = backend.extracts();
     replies = new QueryReplies(backend);
+    locations = new Locations(backend.metadata());
   }
 
   List<Route> routes() {
@@ -140,8 +147,9 @@ final class JobsApi {
     configuration.put("jobType", kind.toUpperCase(Locale.ROOT));
     String id = Json.text(body.path("jobReference"), "jobId");
     JsonNode part = configuration.path(kind);
+    String location = Json.text(body.path("jobReference"), "location");
     if (kind.equals("query")) {
-      return query(project, configuration, id);
+      return query(project, configuration, id, location);
     }
     if (configuration.path("dryRun").asBoolean(false)) {
       throw ApiError.unsupported("A dry run of a " + kind + " job");
@@ -151,6 +159,7 @@ final class JobsApi {
             project,
             id,
             configuration,
+            locations.of(location, tablesOf(part)),
             () ->
                 switch (kind) {
                   case "load" -> load(part, file);
@@ -159,6 +168,19 @@ final class JobsApi {
                 });
     job.await(INSERT_WAIT);
     return job.resource();
+  }
+
+  private static List<DatasetName> tablesOf(JsonNode part) {
+    var datasets = new ArrayList<DatasetName>();
+    for (String field : List.of("sourceTable", "destinationTable")) {
+      if (part.has(field)) {
+        datasets.add(DatasetName.of(Destination.name(part.path(field))));
+      }
+    }
+    for (JsonNode source : part.path("sourceTables")) {
+      datasets.add(DatasetName.of(Destination.name(source)));
+    }
+    return datasets;
   }
 
   private Outcome load(JsonNode part, Optional<Path> file) {
@@ -177,14 +199,15 @@ final class JobsApi {
     }
   }
 
-  private ObjectNode query(String project, ObjectNode configuration, String id) {
+  private ObjectNode query(
+      String project, ObjectNode configuration, String id, String location) {
     JsonNode query = configuration.path("query");
     Json.only(query, "JobConfigurationQuery", QUERY);
     QueryCall statement = QueryCall.of(project, query);
     if (configuration.path("dryRun").asBoolean(false)) {
       return dryRun(project, configuration, statement);
     }
-    Job job = jobs.query(statement, configuration, id);
+    Job job = jobs.query(statement, configuration, id, location);
     job.await(INSERT_WAIT);
     return job.resource();
   }
@@ -271,6 +294,7 @@ final class JobsApi {
     job.await(call.number("timeoutMs", 10_000));
     return replies.of(
         "bigquery#getQueryResultsResponse",
+        QueryReplies.reference(job),
         job,
         call.flag("formatOptions.useInt64Timestamp"),
         call.query("pageToken"),
@@ -278,7 +302,18 @@ final class JobsApi {
         call.number("maxResults", Paging.DEFAULT_ROWS));
   }
 
+  /** Jobs outside of the multi-regions are found by their location only. */
   private Job job(Call call) {
-    return jobs.require(new JobName(call.project(), call.path("jobId")));
+    var name = new JobName(call.project(), call.path("jobId"));
+    Job job = jobs.require(name);
+    String wanted = call.query("location");
+    boolean found =
+        wanted.isEmpty()
+            ? MULTI_REGIONS.contains(job.location().toUpperCase(Locale.ROOT))
+            : wanted.equalsIgnoreCase(job.location());
+    if (!found) {
+      throw ApiError.notFound("Job " + name);
+    }
+    return job;
   }
 }

@@ -8,6 +8,9 @@ import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryCall;
 import java.sql.SQLException;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import com.salesintelligence.local.bigquery.catalog.ApiError;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +61,7 @@ final class QueryApi {
     Reply reply =
         replies.of(
             "bigquery#queryResponse",
+            identity(body, job, limit),
             job,
             body.path("formatOptions").path("useInt64Timestamp").asBoolean(false),
             "",
@@ -69,6 +73,18 @@ final class QueryApi {
     return reply;
   }
 
+  /** A query that is answered in full needs no job, where the client says so. */
+  private static Consumer<JsonGenerator> identity(ObjectNode body, Job job, long limit) {
+    Consumer<JsonGenerator> reference = QueryReplies.reference(job);
+    Consumer<JsonGenerator> query = json -> json.writeStringProperty("queryId", job.name().id());
+    return switch (Json.text(body, "jobCreationMode")) {
+      case "JOB_CREATION_REQUIRED" -> reference;
+      case "JOB_CREATION_OPTIONAL" -> isAnswered(job, limit) ? query : reference;
+      case "", "JOB_CREATION_MODE_UNSPECIFIED" -> reference.andThen(query);
+      case String other -> throw ApiError.invalid("Invalid value for jobCreationMode: " + other);
+    };
+  }
+
   private static boolean wantsNoJob(ObjectNode body) {
     return Json.text(body, "jobCreationMode").equals("JOB_CREATION_OPTIONAL");
   }
@@ -76,7 +92,9 @@ final class QueryApi {
   private static boolean isAnswered(Job job, long limit) {
     return job.isDone()
         && job.error() == null
+        && !job.configuration().has("jobTimeoutMs")
         && job.outcome().type().equals("SELECT")
+        && job.outcome().stored() == null
         && job.outcome().rows().values().size() <= limit;
   }
 
@@ -98,7 +116,7 @@ final class QueryApi {
       }
     }
     return jobs.find(new JobName(call.project(), id))
-        .orElseGet(() -> jobs.query(statement, configuration, id));
+        .orElseGet(() -> jobs.query(statement, configuration, id, Json.text(body, "location")));
   }
 
   private Reply dryRun(Call call, QueryCall statement) {

@@ -9,7 +9,9 @@ import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
+import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** What became of a query, with some of its rows. */
@@ -23,10 +25,20 @@ final class QueryReplies {
     metadata = backend.metadata();
   }
 
-  Reply of(String kind, Job job, boolean int64Timestamps, String token, long start, long limit)
+  /**
+   * @param identity writes how the client may ask for the query again
+   */
+  Reply of(
+      String kind,
+      Consumer<JsonGenerator> identity,
+      Job job,
+      boolean int64Timestamps,
+      String token,
+      long start,
+      long limit)
       throws SQLException {
     if (!job.isDone()) {
-      return Reply.streamed(json -> head(json, kind, job));
+      return Reply.streamed(json -> head(json, kind, identity, job));
     }
     Outcome outcome = job.outcome();
     Outcome.StoredRows stored = outcome.stored();
@@ -35,7 +47,7 @@ final class QueryReplies {
     Rows rows = stored == null ? part(outcome.rows(), page) : part(stored, page);
     return Reply.streamed(
         json -> {
-          head(json, kind, job);
+          head(json, kind, identity, job);
           write(json, outcome, rows, total, page, new Cells(int64Timestamps));
         });
   }
@@ -49,22 +61,30 @@ final class QueryReplies {
     return engine.rows(table, page.from(), page.to() - page.from());
   }
 
-  private static void head(JsonGenerator json, String kind, Job job) {
+  static Consumer<JsonGenerator> reference(Job job) {
+    return json -> {
+      json.writeName("jobReference");
+      Json.MAPPER.writeTree(json, job.reference());
+    };
+  }
+
+  private static void head(
+      JsonGenerator json, String kind, Consumer<JsonGenerator> identity, Job job) {
     json.writeStringProperty("kind", kind);
-    json.writeName("jobReference");
-    Json.MAPPER.writeTree(json, job.name().reference());
+    identity.accept(json);
     json.writeBooleanProperty("jobComplete", job.isDone());
   }
 
-  private static void write(
+  private void write(
       JsonGenerator json, Outcome outcome, Rows rows, long total, Paging page, Cells cells) {
-    json.writeStringProperty("totalBytesProcessed", "0");
+    json.writeStringProperty("totalBytesProcessed", Long.toString(outcome.bytes()));
     json.writeBooleanProperty("cacheHit", false);
     Long affected = outcome.affectedRows();
     if (affected != null) {
       json.writeStringProperty("numDmlAffectedRows", affected.toString());
     }
     if (outcome.rows().columns().isEmpty()) {
+      writeTargetSchema(json, outcome);
       return;
     }
     json.writeName("schema");
@@ -74,6 +94,20 @@ final class QueryReplies {
     if (page.to() > page.from()) {
       json.writeName("rows");
       cells.write(json, rows, 0, rows.values().size());
+    }
+  }
+
+  /** What changes a table tells how the table is now. */
+  private void writeTargetSchema(JsonGenerator json, Outcome outcome) {
+    TableName target = outcome.target();
+    if (target != null) {
+      metadata
+          .table(target)
+          .ifPresent(
+              table -> {
+                json.writeName("schema");
+                Json.MAPPER.writeTree(json, table.resource().path("schema"));
+              });
     }
   }
 }

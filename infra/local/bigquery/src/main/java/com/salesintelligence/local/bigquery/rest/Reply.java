@@ -26,6 +26,13 @@ record Reply(int code, byte[] body, Map<String, String> headers) {
         : of(resource);
   }
 
+  /** Only those parts that the client asked for; all without such a wish. */
+  Reply only(String fields) {
+    return fields.isEmpty() || code != 200
+        ? this
+        : of(FieldMask.parse(fields).of(Json.MAPPER.readTree(body)));
+  }
+
   static Reply nothing() {
     return new Reply(204, new byte[0]);
   }

@@ -57,6 +57,8 @@ public final class RestServer implements AutoCloseable {
     routes.addAll(new TableDataApi(backend).routes());
     routes.addAll(new RoutinesApi(backend).routes());
     routes.addAll(jobs.routes());
+    routes.addAll(new ProjectsApi(backend.metadata()).routes());
+    routes.addAll(new PoliciesApi(backend.metadata(), backend.tables()).routes());
     // Without this the JDK's server waits 40 ms before it sends a short answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server = bind(port);
@@ -144,16 +146,14 @@ public final class RestServer implements AutoCloseable {
     for (Route route : routes) {
       var variables = route.match(method, segments);
       if (variables.isPresent()) {
-        ObjectNode json = Json.parse(body);
-        return route
-            .handler()
-            .on(
-                new Call(
-                    variables.get(),
-                    query(exchange),
-                    json,
-                    header(exchange, "If-Match"),
-                    header(exchange, "If-None-Match")));
+        var call =
+            new Call(
+                variables.get(),
+                query(exchange),
+                Json.parse(body),
+                header(exchange, "If-Match"),
+                header(exchange, "If-None-Match"));
+        return route.handler().on(call).only(call.query("fields"));
       }
     }
     throw new ApiError(

@@ -29,7 +29,14 @@ record Route(
     for (int i = 0; i < pattern.length; i++) {
       String segment = decoded(segments[i]);
       if (pattern[i].startsWith("{")) {
-        variables.put(pattern[i].substring(1, pattern[i].length() - 1), segment);
+        int end = pattern[i].indexOf('}');
+        String suffix = pattern[i].substring(end + 1);
+        if (!segment.endsWith(suffix)) {
+          return Optional.empty();
+        }
+        variables.put(
+            pattern[i].substring(1, end),
+            segment.substring(0, segment.length() - suffix.length()));
       } else if (!pattern[i].equals(segment)) {
         return Optional.empty();
       }

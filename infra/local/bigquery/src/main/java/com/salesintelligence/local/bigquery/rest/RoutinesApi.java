@@ -23,6 +23,9 @@ final class RoutinesApi {
   private static final String ALL = "projects/{projectId}/datasets/{datasetId}/routines";
   private static final String ONE = ALL + "/{routineId}";
   private static final long LONGEST_WAIT = 60_000;
+  private static final List<String> KEPT =
+      List.of(
+          "description", "strictMode", "determinismLevel", "dataGovernanceType", "returnTableType");
   private static final Set<String> KNOWN =
       Set.of(
           "kind",
@@ -37,7 +40,11 @@ final class RoutinesApi {
           "arguments",
           "returnType",
           "definitionBody",
-          "description");
+          "description",
+          "strictMode",
+          "determinismLevel",
+          "dataGovernanceType",
+          "returnTableType");
 
   private final Metadata metadata;
   private final Jobs jobs;
@@ -78,17 +85,17 @@ final class RoutinesApi {
     Routine routine = RoutineEntry.of(name, wanted).routine();
     run(call.project(), create + definition(name, routine));
     RoutineEntry made = metadata.routineEntry(name).orElseThrow();
-    if (wanted.hasNonNull("description")) {
-      made.resource().set("description", wanted.get("description"));
-      metadata.put(made);
-    }
+    KEPT.stream()
+        .filter(wanted::hasNonNull)
+        .forEach(field -> made.resource().set(field, wanted.get(field)));
+    metadata.put(made);
     return made.resource();
   }
 
   private void run(String project, String sql) {
     ObjectNode configuration = Json.object().put("jobType", "QUERY");
     configuration.putObject("query").put("query", sql).put("useLegacySql", false);
-    Job job = jobs.query(new QueryCall(project, sql, project, "", List.of()), configuration, "");
+    Job job = jobs.query(new QueryCall(project, sql, project, "", List.of()), configuration, "", "");
     if (!job.await(LONGEST_WAIT)) {
       throw new ApiError(503, "backendError", "The routine is not made yet");
     }

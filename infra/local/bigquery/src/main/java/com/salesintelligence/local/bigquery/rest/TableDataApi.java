@@ -52,7 +52,7 @@ final class TableDataApi {
     var cells = new Cells(call.flag("formatOptions.useInt64Timestamp"));
     long limit = call.number("maxResults", Paging.DEFAULT_ROWS);
     long start = call.number("startIndex", 0);
-    if (call.path("datasetId").equals(JobName.ANONYMOUS_DATASET)) {
+    if (isInMemory(metadata, call)) {
       Rows rows = anonymousRows(jobs, call);
       var page = Paging.of(call.query("pageToken"), start, limit, rows.values().size());
       return reply(cells, rows, page, page.from(), page.to(), rows.values().size());
@@ -78,6 +78,12 @@ final class TableDataApi {
             cells.write(json, rows, from, to);
           }
         });
+  }
+
+  /** Whether the rows of a query are meant that stay with their job. */
+  static boolean isInMemory(Metadata metadata, Call call) {
+    return call.path("datasetId").equals(JobName.ANONYMOUS_DATASET)
+        && metadata.table(call.table()).isEmpty();
   }
 
   static Rows anonymousRows(Jobs jobs, Call call) {

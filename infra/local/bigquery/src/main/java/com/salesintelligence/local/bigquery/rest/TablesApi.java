@@ -46,7 +46,7 @@ final class TablesApi {
     String id = Json.text(call.body().path("tableReference"), "tableId");
     var name = new TableName(call.project(), call.path("datasetId"), id);
     metadata.requireDataset(call.dataset());
-    return Reply.of(tables.create(name, withViewSchema(call)).resource());
+    return shown(tables.create(name, withViewSchema(call)));
   }
 
   /** BigQuery works out the schema of a view itself; only descriptions may be given. */
@@ -78,7 +78,9 @@ final class TablesApi {
               "type",
               "labels",
               "creationTime",
+              "expirationTime",
               "timePartitioning",
+              "rangePartitioning",
               "clustering",
               "friendlyName")) {
         if (entry.resource().has(field)) {
@@ -93,11 +95,15 @@ final class TablesApi {
   }
 
   private Reply get(Call call) throws SQLException {
-    if (call.path("datasetId").equals(JobName.ANONYMOUS_DATASET)) {
+    if (TableDataApi.isInMemory(metadata, call)) {
       return Reply.of(anonymous(call));
     }
     TableEntry entry = metadata.requireTable(call.table());
     ObjectNode resource = entry.resource().deepCopy();
+    resource.remove(Tables.POLICY);
+    if (call.query("view").equals("BASIC")) {
+      List.of("lastModifiedTime", "numRows", "numBytes").forEach(resource::remove);
+    }
     if (!entry.isView() && !call.query("view").equals("BASIC")) {
       resource.put("numRows", Long.toString(engine.count(entry)));
       resource.put("numBytes", Long.toString(engine.bytes(entry)));
@@ -122,7 +128,13 @@ final class TablesApi {
 
   private Reply patch(Call call) throws SQLException {
     call.requireMatch(metadata.requireTable(call.table()).resource());
-    return Reply.of(tables.patch(call.table(), withViewSchema(call)).resource());
+    return shown(tables.patch(call.table(), withViewSchema(call)));
+  }
+
+  private static Reply shown(TableEntry entry) {
+    ObjectNode resource = entry.resource().deepCopy();
+    resource.remove(Tables.POLICY);
+    return Reply.of(resource);
   }
 
   private Reply delete(Call call) throws SQLException {

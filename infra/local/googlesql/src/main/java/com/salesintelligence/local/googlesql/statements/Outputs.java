@@ -20,7 +20,24 @@ import java.util.TreeSet;
 final class Outputs {
   private Outputs() {}
 
+  /** The rows of a table or view that is made: two columns of one name are refused. */
   static Query query(
+      Translation translation,
+      ResolvedScan scan,
+      List<ResolvedOutputColumn> outputs,
+      boolean valueTable,
+      Set<TableName> referenced) {
+    Query query = answer(translation, scan, outputs, valueTable, referenced);
+    refuseDuplicates(names(outputs));
+    return query;
+  }
+
+  private static List<String> names(List<ResolvedOutputColumn> outputs) {
+    return outputs.stream().map(ResolvedOutputColumn::getName).toList();
+  }
+
+  /** The rows of a query: a column whose name there is already is numbered, a_1. */
+  static Query answer(
       Translation translation,
       ResolvedScan scan,
       List<ResolvedOutputColumn> outputs,
@@ -34,32 +51,39 @@ final class Outputs {
       var types = struct.fields().stream().map(SqlType.Field::type).toList();
       return new Query(sql, columns(names, types), referenced);
     }
-    var names = outputs.stream().map(ResolvedOutputColumn::getName).toList();
+    var names = names(outputs);
     var types = outputs.stream().map(o -> ZetaTypes.fromZeta(o.getColumn().getType())).toList();
     return new Query(translation.query(scan, outputs), columns(names, types), referenced);
   }
 
-  /** Columns without a name become f0_, f1_ …; duplicates are refused. */
+  /** Columns without a name become f0_, f1_ …; duplicates are numbered. */
   private static List<ColumnSchema> columns(List<String> names, List<SqlType> types) {
     var columns = new ArrayList<ColumnSchema>();
+    var taken = new HashSet<String>();
+    names.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+    var used = new HashSet<String>();
     int anonymous = 0;
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (name.isEmpty() || name.startsWith("$")) {
         name = "f" + anonymous++ + "_";
       }
-      columns.add(ColumnSchema.of(name, types.get(i)));
+      String unique = name;
+      for (int n = 1; !used.add(unique.toLowerCase(Locale.ROOT)); n++) {
+        String numbered = name + "_" + n;
+        unique = taken.contains(numbered.toLowerCase(Locale.ROOT)) ? unique : numbered;
+      }
+      columns.add(ColumnSchema.of(unique, types.get(i)));
     }
-    refuseDuplicates(columns);
     return columns;
   }
 
-  private static void refuseDuplicates(List<ColumnSchema> columns) {
+  private static void refuseDuplicates(List<String> names) {
     var seen = new HashSet<String>();
     var twice = new TreeSet<String>();
-    for (ColumnSchema column : columns) {
-      if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
-        twice.add(column.name());
+    for (String name : names) {
+      if (!name.isEmpty() && !name.startsWith("$") && !seen.add(name.toLowerCase(Locale.ROOT))) {
+        twice.add(name);
       }
     }
     if (!twice.isEmpty()) {
