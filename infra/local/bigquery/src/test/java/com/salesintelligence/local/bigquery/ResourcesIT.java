@@ -101,7 +101,8 @@ class ResourcesIT {
 
   @Test
   void policiesOfTablesAreKeptAndGuardedByTheirEtag() {
-    TableId table = clients.createTable("guarded", List.of(), Field.of("a", StandardSQLTypeName.INT64));
+    TableId table =
+        clients.createTable("guarded", List.of(), Field.of("a", StandardSQLTypeName.INT64));
     Policy policy =
         bigQuery.getIamPolicy(table).toBuilder()
             .addIdentity(Role.of("roles/bigquery.dataViewer"), Identity.allUsers())
@@ -116,7 +117,8 @@ class ResourcesIT {
 
   @Test
   void rowsWithASuffixGoIntoATableLikeTheirTemplate() {
-    TableId table = clients.createTable("base", List.of(), Field.of("a", StandardSQLTypeName.INT64));
+    TableId table =
+        clients.createTable("base", List.of(), Field.of("a", StandardSQLTypeName.INT64));
     var request = InsertAllRequest.newBuilder(table).setTemplateSuffix("_1").addRow(Map.of("a", 7));
     assertThat(bigQuery.insertAll(request.build()).hasErrors()).isFalse();
     assertThat(clients.rows(TableId.of(Clients.DATASET, "base_1"))).hasSize(1);

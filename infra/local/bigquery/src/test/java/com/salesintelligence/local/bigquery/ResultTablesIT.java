@@ -63,7 +63,8 @@ class ResultTablesIT {
       ReadSession session = session(read, "SELECT * EXCEPT (span) FROM (" + few + ")");
       assertThat(session.getEstimatedRowCount()).isEqualTo(1);
       FieldValueList row =
-          clients.query("SELECT * FROM `demo.%s.%s`".formatted(table.getDataset(), table.getTable()))
+          clients
+              .query("SELECT * FROM `demo.%s.%s`".formatted(table.getDataset(), table.getTable()))
               .iterateAll()
               .iterator()
               .next();

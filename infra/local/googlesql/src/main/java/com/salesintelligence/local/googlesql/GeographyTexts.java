@@ -20,7 +20,8 @@ public final class GeographyTexts {
           "GEOMETRYCOLLECTION",
           "EMPTY");
   private static final Pattern TOKEN =
-      Pattern.compile("\\G\\s*([A-Za-z]+|[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?|[(),])");
+      Pattern.compile(
+          "\\G\\s*([A-Za-z]+|[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?|[(),])");
 
   private GeographyTexts() {}
 

@@ -27,7 +27,16 @@ class GeographyTextsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "POINT", "POINT(1 2", "POINT(1 2))", "CIRCLE(1 2)", "1 2", "POINT(1 NaN)", "(1)"})
+      strings = {
+        "",
+        "POINT",
+        "POINT(1 2",
+        "POINT(1 2))",
+        "CIRCLE(1 2)",
+        "1 2",
+        "POINT(1 NaN)",
+        "(1)"
+      })
   void whatIsNoWellKnownTextIsRefused(String text) {
     assertThatThrownBy(() -> GeographyTexts.normal(text))
         .isInstanceOf(IllegalArgumentException.class)

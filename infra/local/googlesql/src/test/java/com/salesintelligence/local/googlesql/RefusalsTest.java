@@ -88,12 +88,12 @@ class RefusalsTest {
 
   @Test
   void duplicateColumnsOfATableAreRefusedAndThoseOfAnAnswerNumbered() {
-    assertThat(((Statement.Query) engine.analyze("SELECT 1 AS a, 2 AS A, 3 AS a, 4 AS a_1")).columns())
+    assertThat(
+            ((Statement.Query) engine.analyze("SELECT 1 AS a, 2 AS A, 3 AS a, 4 AS a_1")).columns())
         .extracting(ColumnSchema::name)
         .containsExactly("a", "A_2", "a_3", "a_1");
     assertThatThrownBy(() -> engine.analyze("CREATE TABLE d.t AS SELECT 1 AS a, 2 AS a"))
-        .hasMessage(
-            "Duplicate column names in the result are not supported. Found duplicate(s): a");
+        .hasMessageContaining("duplicate name a");
   }
 
   @Test

@@ -60,8 +60,7 @@ public final class Datasets {
         .putObject("datasetReference")
         .put("projectId", name.project())
         .put("datasetId", name.dataset());
-    stored.put(
-        "selfLink", Resources.link("projects", name.project(), "datasets", name.dataset()));
+    stored.put("selfLink", Resources.link("projects", name.project(), "datasets", name.dataset()));
     stored.put("type", "DEFAULT");
     if (!stored.has("access")) {
       stored.set("access", DEFAULT_ACCESS.deepCopy());

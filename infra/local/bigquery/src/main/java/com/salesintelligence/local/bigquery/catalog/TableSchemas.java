@@ -120,7 +120,9 @@ public final class TableSchemas {
     return new SqlType.Struct(fields);
   }
 
-  /** The schema of a table that a statement makes: BigQuery leaves out that a column is nullable. */
+  /**
+   * The schema of a table that a statement makes: BigQuery leaves out that a column is nullable.
+   */
   public static ObjectNode ofStatement(List<ColumnSchema> columns) {
     ObjectNode schema = write(columns);
     withoutNullable(schema.path("fields"));

@@ -2,11 +2,10 @@ package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.store.Appending;
-import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
+import com.salesintelligence.local.googlesql.SqlType;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -18,7 +17,8 @@ final class RowAppends {
   private RowAppends() {}
 
   /** By way of a temporary table, which has just the columns of the rows. */
-  static void append(DuckDBConnection connection, TableEntry table, Iterable<@Nullable Object[]> rows)
+  static void append(
+      DuckDBConnection connection, TableEntry table, Iterable<@Nullable Object[]> rows)
       throws SQLException {
     String stage = "rows_" + UUID.randomUUID().toString().replace("-", "");
     StringBuilder columns = new StringBuilder();

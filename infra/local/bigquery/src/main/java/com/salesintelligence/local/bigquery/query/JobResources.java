@@ -16,9 +16,12 @@ public final class JobResources {
   private JobResources() {}
 
   static ObjectNode of(Job job, ObjectNode resource) {
-    resource.put("kind", "bigquery#job").put("id", job.name().project() + ":" + job.location() + "." + job.name().id());
+    resource
+        .put("kind", "bigquery#job")
+        .put("id", job.name().project() + ":" + job.location() + "." + job.name().id());
     resource.set("jobReference", job.reference());
-    resource.put("selfLink", Resources.link("projects", job.name().project(), "jobs", job.name().id()));
+    resource.put(
+        "selfLink", Resources.link("projects", job.name().project(), "jobs", job.name().id()));
     ObjectNode configuration = job.configuration().deepCopy();
     if (configuration.get("query") instanceof ObjectNode query && !query.has("destinationTable")) {
       query

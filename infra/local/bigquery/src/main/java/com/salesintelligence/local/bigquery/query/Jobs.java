@@ -2,10 +2,10 @@ package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
-import com.salesintelligence.local.googlesql.SqlError;
-import com.salesintelligence.local.googlesql.script.Step;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.TableName;
+import com.salesintelligence.local.googlesql.script.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -126,9 +126,7 @@ public final class Jobs {
           List<Step> script = engine.script(call.sql());
           boolean single = script.size() == 1 && script.getFirst() instanceof Step.Sql;
           job.location(engine.location(call, location, single));
-          return single
-              ? engine.run(call, job::running, large(job))
-              : script(job, call, script);
+          return single ? engine.run(call, job::running, large(job)) : script(job, call, script);
         });
   }
 

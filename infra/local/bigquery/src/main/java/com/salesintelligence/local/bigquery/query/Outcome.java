@@ -63,7 +63,16 @@ public record Outcome(
    */
   public static Outcome load(TableName target, ObjectNode statistics, List<ObjectNode> warnings) {
     return new Outcome(
-        "LOAD", Rows.none(), null, null, target, Set.of(), null, statistics, List.copyOf(warnings), 0);
+        "LOAD",
+        Rows.none(),
+        null,
+        null,
+        target,
+        Set.of(),
+        null,
+        statistics,
+        List.copyOf(warnings),
+        0);
   }
 
   /** A table was written into a file. */

@@ -152,8 +152,8 @@ final class ParameterValues {
     }
   }
 
-  static @Nullable Object duck(
-      DuckDBConnection connection, SqlType type, @Nullable Object value) throws SQLException {
+  static @Nullable Object duck(DuckDBConnection connection, SqlType type, @Nullable Object value)
+      throws SQLException {
     if (type instanceof SqlType.Array array && value instanceof List<?> elements) {
       var converted = new ArrayList<@Nullable Object>();
       for (Object element : elements) {

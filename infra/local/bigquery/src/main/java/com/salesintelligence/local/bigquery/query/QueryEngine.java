@@ -3,8 +3,10 @@ package com.salesintelligence.local.bigquery.query;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
+import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
@@ -19,18 +21,16 @@ import com.salesintelligence.local.googlesql.script.Step;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import com.salesintelligence.local.bigquery.catalog.Json;
-import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Analyses and runs statements. */
 public final class QueryEngine {
@@ -320,12 +320,11 @@ public final class QueryEngine {
         : keep(call, query, running, Objects.requireNonNull(large));
   }
 
-  /** Runs a query again whose rows are too many to stay in memory: into a table that ends itself. */
+  /**
+   * Runs a query again whose rows are too many to stay in memory: into a table that ends itself.
+   */
   private Outcome keep(
-      QueryCall call,
-      Statement.Query query,
-      Consumer<PreparedStatement> running,
-      TableName name)
+      QueryCall call, Statement.Query query, Consumer<PreparedStatement> running, TableName name)
       throws SQLException {
     TableEntry table = definitions.createTemporary(name, ofResult(query.columns()));
     long count = insert(call, query, running, table);
@@ -372,10 +371,7 @@ public final class QueryEngine {
   }
 
   private long insert(
-      QueryCall call,
-      Statement.Query query,
-      Consumer<PreparedStatement> running,
-      TableEntry target)
+      QueryCall call, Statement.Query query, Consumer<PreparedStatement> running, TableEntry target)
       throws SQLException {
     String insert =
         "INSERT INTO %s (%s) %s"

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.sql.Array;
@@ -12,11 +13,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import com.salesintelligence.local.bigquery.catalog.TableEntry;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**

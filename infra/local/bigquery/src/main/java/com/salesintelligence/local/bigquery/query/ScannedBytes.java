@@ -43,8 +43,8 @@ final class ScannedBytes {
 
   /**
    * @param duckSql names the columns that are read, and no others
-   * @param exact whether a table is measured anew as soon as it has another row; else when it has
-   *     a tenth more or less, and what was measured before is scaled
+   * @param exact whether a table is measured anew as soon as it has another row; else when it has a
+   *     tenth more or less, and what was measured before is scaled
    */
   long of(String duckSql, Set<TableName> tables, boolean exact) throws SQLException {
     long bytes = 0;

@@ -33,7 +33,12 @@ final class CopyJobs {
           "operationType");
   private static final List<String> COPIED =
       List.of(
-          "schema", "timePartitioning", "rangePartitioning", "clustering", "tableConstraints", "description");
+          "schema",
+          "timePartitioning",
+          "rangePartitioning",
+          "clustering",
+          "tableConstraints",
+          "description");
 
   private final Metadata metadata;
   private final Staging staging;

@@ -1,12 +1,12 @@
 package com.salesintelligence.local.bigquery.rest;
 
+import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.DatasetEntry;
 import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import java.sql.SQLException;
-import com.salesintelligence.local.bigquery.catalog.ApiError;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,7 +80,8 @@ final class DatasetsApi {
     ArrayNode list = reply.putArray("datasets");
     for (DatasetEntry entry : all.subList((int) page.from(), (int) page.to())) {
       ObjectNode item = list.addObject();
-      for (String field : List.of("kind", "id", "datasetReference", "friendlyName", "labels", "location")) {
+      for (String field :
+          List.of("kind", "id", "datasetReference", "friendlyName", "labels", "location")) {
         if (entry.resource().has(field)) {
           item.set(field, entry.resource().get(field));
         }

@@ -1,14 +1,17 @@
 package com.salesintelligence.local.bigquery.rest;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.load.ExtractJobs;
 import com.salesintelligence.local.bigquery.load.LoadJobs;
+import com.salesintelligence.local.bigquery.query.Destination;
 import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.JobName;
 import com.salesintelligence.local.bigquery.query.JobResources;
 import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.Locations;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryCall;
 import java.io.IOException;
@@ -16,9 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import com.salesintelligence.local.bigquery.catalog.DatasetName;
-import com.salesintelligence.local.bigquery.query.Destination;
-import com.salesintelligence.local.bigquery.query.Locations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -199,8 +199,7 @@ final class JobsApi {
     }
   }
 
-  private ObjectNode query(
-      String project, ObjectNode configuration, String id, String location) {
+  private ObjectNode query(String project, ObjectNode configuration, String id, String location) {
     JsonNode query = configuration.path("query");
     Json.only(query, "JobConfigurationQuery", QUERY);
     QueryCall statement = QueryCall.of(project, query);

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Access policies of tables: kept and given back; whoever reaches this server may do everything. */
+/**
+ * Access policies of tables: kept and given back; whoever reaches this server may do everything.
+ */
 final class PoliciesApi {
 
   private static final String TABLE = "projects/{projectId}/datasets/{datasetId}/tables/{tableId}";
@@ -26,8 +28,7 @@ final class PoliciesApi {
 
   List<Route> routes() {
     return List.of(
-        new Route(
-            "tables.getIamPolicy", "POST", TABLE + ":getIamPolicy", List.of(), this::policy),
+        new Route("tables.getIamPolicy", "POST", TABLE + ":getIamPolicy", List.of(), this::policy),
         new Route(
             "tables.setIamPolicy", "POST", TABLE + ":setIamPolicy", List.of(), this::setPolicy),
         new Route(

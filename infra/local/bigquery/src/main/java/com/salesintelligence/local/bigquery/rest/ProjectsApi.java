@@ -28,8 +28,7 @@ final class ProjectsApi {
             "projects/{projectId}/serviceAccount",
             List.of(),
             this::account),
-        new Route(
-            "models.list", "GET", MODELS, List.of("maxResults", "pageToken"), this::noModels),
+        new Route("models.list", "GET", MODELS, List.of("maxResults", "pageToken"), this::noModels),
         new Route("models.get", "GET", MODELS + "/{modelId}", List.of(), this::noModel),
         new Route("models.patch", "PATCH", MODELS + "/{modelId}", List.of(), this::noModel),
         new Route("models.delete", "DELETE", MODELS + "/{modelId}", List.of(), this::noModel));

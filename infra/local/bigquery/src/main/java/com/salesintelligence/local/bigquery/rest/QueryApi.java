@@ -1,5 +1,6 @@
 package com.salesintelligence.local.bigquery.rest;
 
+import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.query.Job;
@@ -8,11 +9,10 @@ import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryCall;
 import java.sql.SQLException;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import com.salesintelligence.local.bigquery.catalog.ApiError;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code jobs.query}: a statement and its first rows in one round trip. */

@@ -24,7 +24,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The REST API over HTTP, with a thread for each request: DuckDB keeps the thread that it works on.

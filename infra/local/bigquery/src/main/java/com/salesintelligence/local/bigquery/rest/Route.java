@@ -35,8 +35,7 @@ record Route(
           return Optional.empty();
         }
         variables.put(
-            pattern[i].substring(1, end),
-            segment.substring(0, segment.length() - suffix.length()));
+            pattern[i].substring(1, end), segment.substring(0, segment.length() - suffix.length()));
       } else if (!pattern[i].equals(segment)) {
         return Optional.empty();
       }

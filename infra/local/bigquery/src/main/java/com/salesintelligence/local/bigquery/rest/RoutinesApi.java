@@ -95,7 +95,8 @@ final class RoutinesApi {
   private void run(String project, String sql) {
     ObjectNode configuration = Json.object().put("jobType", "QUERY");
     configuration.putObject("query").put("query", sql).put("useLegacySql", false);
-    Job job = jobs.query(new QueryCall(project, sql, project, "", List.of()), configuration, "", "");
+    Job job =
+        jobs.query(new QueryCall(project, sql, project, "", List.of()), configuration, "", "");
     if (!job.await(LONGEST_WAIT)) {
       throw new ApiError(503, "backendError", "The routine is not made yet");
     }

@@ -5,7 +5,6 @@ import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
-import com.salesintelligence.local.bigquery.query.JobName;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.googlesql.TableName;

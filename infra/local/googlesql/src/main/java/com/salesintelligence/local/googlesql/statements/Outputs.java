@@ -3,7 +3,6 @@ package com.salesintelligence.local.googlesql.statements;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOutputColumn;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
 import com.salesintelligence.local.googlesql.ColumnSchema;
-import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.Statement.Query;
 import com.salesintelligence.local.googlesql.TableName;
@@ -14,30 +13,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A query's rows with the names that BigQuery gives to its columns. */
 final class Outputs {
   private Outputs() {}
-
-  /** The rows of a table or view that is made: two columns of one name are refused. */
-  static Query query(
-      Translation translation,
-      ResolvedScan scan,
-      List<ResolvedOutputColumn> outputs,
-      boolean valueTable,
-      Set<TableName> referenced) {
-    Query query = answer(translation, scan, outputs, valueTable, referenced);
-    refuseDuplicates(names(outputs));
-    return query;
-  }
 
   private static List<String> names(List<ResolvedOutputColumn> outputs) {
     return outputs.stream().map(ResolvedOutputColumn::getName).toList();
   }
 
   /** The rows of a query: a column whose name there is already is numbered, a_1. */
-  static Query answer(
+  static Query query(
       Translation translation,
       ResolvedScan scan,
       List<ResolvedOutputColumn> outputs,
@@ -76,20 +62,5 @@ final class Outputs {
       columns.add(ColumnSchema.of(unique, types.get(i)));
     }
     return columns;
-  }
-
-  private static void refuseDuplicates(List<String> names) {
-    var seen = new HashSet<String>();
-    var twice = new TreeSet<String>();
-    for (String name : names) {
-      if (!name.isEmpty() && !name.startsWith("$") && !seen.add(name.toLowerCase(Locale.ROOT))) {
-        twice.add(name);
-      }
-    }
-    if (!twice.isEmpty()) {
-      throw SqlError.invalid(
-          "Duplicate column names in the result are not supported. Found duplicate(s): "
-              + String.join(", ", twice));
-    }
   }
 }

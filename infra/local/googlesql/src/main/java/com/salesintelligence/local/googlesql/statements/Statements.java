@@ -69,7 +69,7 @@ public final class Statements {
     var changes = new Changes(translation, referenced, analyser);
     return switch (statement) {
       case ResolvedQueryStmt query ->
-          Outputs.answer(
+          Outputs.query(
               translation,
               query.getQuery(),
               query.getOutputColumnList(),
