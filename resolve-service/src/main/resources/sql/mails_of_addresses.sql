@@ -1,4 +1,6 @@
 -- Everybody outside our own company in the newest mails of many addresses.
+-- @addresses ARRAY<STRING>
+-- @most INT64
 SELECT DISTINCT other.message_id, other.email_address, other.role, other.kind
 FROM (
   SELECT p.message_id

@@ -1,5 +1,7 @@
 -- What is known of many accounts at one moment: one row for each that the CRM has.
 -- Mails are read from their tables: the view would find the newest embedding of each.
+-- @account_ids ARRAY<STRING>
+-- @now TIMESTAMP
 WITH
 accounts AS (
   SELECT account_id, account_name, annual_revenue, ingested_at

@@ -1,4 +1,6 @@
 -- The newest recommendation of each of many accounts.
+-- @account_ids ARRAY<STRING>
+-- @today DATE
 SELECT
   account_id, score_date, priority_score, budget_likelihood, engagement_score, recommended_action, key_signals,
   last_interaction_date, contributions

@@ -1,4 +1,7 @@
 -- The accounts of the CRM without scores since a moment, page by page.
+-- @after STRING
+-- @scored_before TIMESTAMP
+-- @page INT64
 SELECT a.account_id
 FROM sf_accounts AS a
 LEFT JOIN (

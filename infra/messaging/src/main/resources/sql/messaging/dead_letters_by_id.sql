@@ -1,3 +1,4 @@
+-- @ids ARRAY<STRING>
 SELECT
   dead_letter_id,
   subscription,

@@ -12,7 +12,7 @@ public final class WarehouseAccounts implements FindAccounts {
 
   record AccountId(String accountId) {}
 
-  static final Query<AccountId> ALL = Query.of("sql/accounts.sql", AccountId.class);
+  static final Query<AccountId> ALL = Query.of("sql/all-accounts.sql", AccountId.class);
   static final Query<AccountId> STALE = Query.of("sql/stale-accounts.sql", AccountId.class);
 
   private final Queries queries;

@@ -1,4 +1,6 @@
 -- The accounts of the CRM, page by page.
+-- @after STRING
+-- @page INT64
 SELECT account_id
 FROM sf_accounts
 WHERE account_id > @after
