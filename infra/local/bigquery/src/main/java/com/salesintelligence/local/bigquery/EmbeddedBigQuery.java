@@ -31,6 +31,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** BigQuery in this JVM, on loopback ports: Google's own clients and {@code bq} talk to it. */
@@ -39,6 +40,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
   private static final int MAX_REQUEST = 24 << 20;
   private static final String SECOND_BETA = "google.cloud.bigquery.storage.v1beta2.";
 
+  private final GoogleSql sql;
   private final Database database;
   private final AppendLoop appends;
   private final ReadSessions reads;
@@ -47,12 +49,14 @@ public final class EmbeddedBigQuery implements AutoCloseable {
   private final RestServer rest;
 
   private EmbeddedBigQuery(
+      GoogleSql sql,
       Database database,
       AppendLoop appends,
       ReadSessions reads,
       Expiry expiry,
       Server grpc,
       RestServer rest) {
+    this.sql = sql;
     this.database = database;
     this.expiry = expiry;
     this.appends = appends;
@@ -128,7 +132,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     var expiry = new Expiry(metadata, tables, InstantSource.system());
     appends.start();
     expiry.start();
-    return new EmbeddedBigQuery(database, appends, reads, expiry, grpc, rest);
+    return new EmbeddedBigQuery(sql, database, appends, reads, expiry, grpc, rest);
   }
 
   private static Server grpc(int port, WriteService write, ReadService read) throws IOException {
@@ -160,6 +164,14 @@ public final class EmbeddedBigQuery implements AutoCloseable {
   /** Host and port of the Storage Write and Read APIs; plain text, no TLS. */
   public String grpcEndpoint() {
     return "localhost:" + grpc.getPort();
+  }
+
+  /**
+   * Why only the statements run here that were translated beforehand; empty where all do. Loads the
+   * analyser if nobody has.
+   */
+  public Optional<String> limitation() {
+    return sql.limitation();
   }
 
   @Override

@@ -1,48 +1,55 @@
 package com.salesintelligence.local.googlesql;
 
+import com.google.common.base.Suppliers;
 import com.salesintelligence.local.googlesql.analysis.Analyser;
 import com.salesintelligence.local.googlesql.duckdb.DuckDbFunctions;
 import com.salesintelligence.local.googlesql.script.Step;
 import com.salesintelligence.local.googlesql.statements.Statements;
+import com.salesintelligence.local.googlesql.translations.KnownStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Analyses GoogleSQL and translates it into DuckDB SQL. Thread-safe; repeated statements come from
  * a cache as long as the versions of the tables and views that they name stay the same.
  */
 public final class GoogleSql {
+
+  /** Where translations lie on the class path, for machines without ZetaSQL's native library. */
+  public static final String TRANSLATIONS = "googlesql-translations.json";
+
   private final AnalysisCache cache = new AnalysisCache();
   private final ScriptCache scripts = new ScriptCache();
-
-  /** One analyser per JVM: the native library and its built-in functions are large. */
-  private static final class Native {
-    /** It warns at each start that it resolves no names, which nobody asks of it. */
-    private static final Logger RESOLVER =
-        Logger.getLogger("com.google.zetasql.io.grpc.NameResolverRegistry");
-
-    static final Analyser ANALYSER;
-
-    static {
-      RESOLVER.setLevel(Level.SEVERE);
-      ANALYSER = new Analyser();
-    }
-  }
+  private final Supplier<Library> library = Library.choose();
+  private final Supplier<KnownStatements> known =
+      Suppliers.memoize(() -> KnownStatements.ofClassPath(TRANSLATIONS));
 
   /** What the cache keeps: a statement and the versions that it was analysed against. */
   record Analysed(Statement statement, Map<TableName, Long> versions) {}
 
   /** Loads the native analyser in a background thread: the first use takes seconds. */
   public void warmUp() {
-    Thread.ofPlatform().daemon().name("googlesql-warm-up").start(GoogleSql::load);
+    Thread.ofPlatform().daemon().name("googlesql-warm-up").start(this::load);
   }
 
-  private static void load() {
-    Native.ANALYSER.read("SELECT 1");
+  private void load() {
+    switch (library.get()) {
+      case Library.Loaded(var analyser) -> analyser.read("SELECT 1");
+      case Library.Missing missing -> {
+        // Nothing takes long then.
+      }
+    }
+  }
+
+  /** Why other statements than the project's own are refused; empty where they are not. */
+  public Optional<String> limitation() {
+    return library.get() instanceof Library.Missing missing
+        ? Optional.of(missing.why())
+        : Optional.empty();
   }
 
   /**
@@ -67,11 +74,18 @@ public final class GoogleSql {
     if (cached != null) {
       return cached;
     }
+    return switch (library.get()) {
+      case Library.Loaded(var analyser) -> analysed(analyser, sql, options, catalog, depth);
+      case Library.Missing missing -> known(missing, sql, options, catalog);
+    };
+  }
+
+  private Analysed analysed(
+      Analyser analyser, String sql, QueryOptions options, Catalog catalog, int depth) {
     var resolution = new Resolution(this, options, catalog, depth);
-    var resolved = Native.ANALYSER.analyse(sql, options, resolution);
+    var resolved = analyser.analyse(sql, options, resolution);
     Statement statement =
-        new Statements(
-                options, resolution.sources, resolution.referenced, Native.ANALYSER::expression)
+        new Statements(options, resolution.sources, resolution.referenced, analyser::expression)
             .of(resolved);
     var analysed = new Analysed(statement, Map.copyOf(resolution.versions));
     if (!resolution.usesRoutines) {
@@ -80,9 +94,20 @@ public final class GoogleSql {
     return analysed;
   }
 
+  private Analysed known(
+      Library.Missing missing, String sql, QueryOptions options, Catalog catalog) {
+    var found = known.get().find(sql, options, catalog).orElseThrow(missing::refusal);
+    var analysed = new Analysed(found.statement(), found.versions());
+    cache.keep(sql, options, analysed);
+    return analysed;
+  }
+
   /** The steps of a script; a single statement is a script of one step. */
   public List<Step> script(String script) {
-    return scripts.get(script, Native.ANALYSER::read);
+    return switch (library.get()) {
+      case Library.Loaded(var analyser) -> scripts.get(script, analyser::read);
+      case Library.Missing missing -> List.of(new Step.Sql(script, new Step.Place(1, 1)));
+    };
   }
 
   /** What went wrong inside DuckDB, in BigQuery's words. */

@@ -70,6 +70,18 @@ public final class LocalPlatform implements AutoCloseable {
     servers(state);
     progress.step("tables and views of " + DATASET, this::provision);
     services(state);
+    running.forEach(this::sayWhatIsLimited);
+  }
+
+  private void sayWhatIsLimited(AutoCloseable started) {
+    if (started instanceof EmbeddedBigQuery bigQuery) {
+      bigQuery
+          .limitation()
+          .ifPresent(
+              why ->
+                  progress.say(
+                      "  ! BigQuery runs the project's own queries and refuses others: " + why));
+    }
   }
 
   private void servers(StateFolder state) {

@@ -5,7 +5,14 @@ import com.salesintelligence.local.platform.Ports;
 import java.util.List;
 
 /** Asks the warehouse while it is measured. */
-final class RowCount {
+public final class RowCount {
+
+  private static final String MAILS = "SELECT COUNT(*) FROM gmail_message_facts";
+  private static final String CONTACTS =
+      "SELECT MIN(email) FROM sf_contacts WHERE email IS NOT NULL GROUP BY account_id";
+
+  /** All that is asked, for machines where SQL must be translated beforehand. */
+  public static final List<String> QUERIES = List.of(MAILS, CONTACTS);
 
   private final Ask ask;
 
@@ -14,15 +21,11 @@ final class RowCount {
   }
 
   long mails() {
-    return ask.number("SELECT COUNT(*) FROM gmail_message_facts");
+    return ask.number(MAILS);
   }
 
   /** Addresses of contacts, one per account, that the resolver knows. */
   List<String> contacts() {
-    return ask
-        .rows("SELECT MIN(email) FROM sf_contacts WHERE email IS NOT NULL GROUP BY account_id")
-        .stream()
-        .map(row -> row.get(0).getStringValue())
-        .toList();
+    return ask.rows(CONTACTS).stream().map(row -> row.get(0).getStringValue()).toList();
   }
 }
