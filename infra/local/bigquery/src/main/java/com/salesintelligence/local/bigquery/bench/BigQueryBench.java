@@ -11,25 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Prints one line a measurement: {@code write}, {@code query}, {@code memory}, or all of them. */
+/**
+ * Prints one line a measurement: {@code write}, {@code query}, {@code trade}, {@code memory}, or
+ * all of them.
+ */
 public final class BigQueryBench {
 
   private static final int WRITE_ROWS = 500_000;
   private static final int REPETITIONS = 5;
   private static final int QUERIES = 2_000;
+  private static final int TRADE_REPETITIONS = 3;
   private static final int MEMORY_ROWS = 10_000_000;
 
   private BigQueryBench() {}
 
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
-        arguments.length == 0 ? List.of("write", "query", "memory") : List.of(arguments);
+        arguments.length == 0 ? List.of("write", "query", "trade", "memory") : List.of(arguments);
     for (String measurement : wanted) {
       switch (measurement) {
         case "write" -> write();
         case "query" -> query();
+        case "trade" -> trade();
         case "memory" -> memory();
-        default -> throw new IllegalArgumentException("write, query or memory: " + measurement);
+        default ->
+            throw new IllegalArgumentException("write, query, trade or memory: " + measurement);
       }
     }
   }
@@ -59,6 +65,33 @@ public final class BigQueryBench {
     }
   }
 
+  private static void trade() throws Exception {
+    TradeBench.Result result = new TradeBench(1, TRADE_REPETITIONS).run();
+    print(
+        "TPC-H-like, 1 GB: %,d rows made by GoogleSQL in %.1f s, %,.0f rows/s",
+        result.allRows(), result.loadSeconds(), result.allRows() / result.loadSeconds());
+    for (TradeBench.Pair pair : result.queries()) {
+      double server = pair.server().millis();
+      double duck = pair.duck().millis();
+      print(
+          "  %2d %-46s %,7.0f ms, DuckDB %,7.0f ms: %.2f×, %d rows%s",
+          pair.query().number(),
+          pair.query().title(),
+          server,
+          duck,
+          server / duck,
+          pair.server().rows().size(),
+          pair.agree() ? "" : " THAT DIFFER");
+    }
+    print(
+        "All 22 queries, p50 of %d: %,.0f ms through REST and GoogleSQL, %,.0f ms by DuckDB alone: %.2f×; resident memory %,d MB",
+        TRADE_REPETITIONS,
+        result.serverMillis(),
+        result.duckMillis(),
+        result.serverMillis() / result.duckMillis(),
+        result.resident() >> 20);
+  }
+
   private static void memory() throws Exception {
     Path folder = Files.createTempDirectory("bigquery-bench");
     try (EmbeddedBigQuery server = EmbeddedBigQuery.start(BigQuerySettings.in(folder))) {
@@ -76,7 +109,7 @@ public final class BigQueryBench {
     }
   }
 
-  private static long resident() throws IOException {
+  static long resident() throws IOException {
     String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ");
     return Long.parseLong(pages[1]) * 4_096;
   }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Queries over HTTP, on a connection that is kept. */
 final class QueryClient {
@@ -19,9 +20,19 @@ final class QueryClient {
   }
 
   String query(String sql) throws IOException, InterruptedException {
-    String body =
-        "{\"query\":\"%s\",\"useLegacySql\":false,\"timeoutMs\":600000,\"jobCreationMode\":\"JOB_CREATION_OPTIONAL\"}"
-            .formatted(sql.replace("\"", "\\\""));
+    return query(sql, "");
+  }
+
+  String query(String sql, String dataset) throws IOException, InterruptedException {
+    var json = JsonMapper.shared().createObjectNode();
+    json.put("query", sql);
+    json.put("useLegacySql", false);
+    json.put("timeoutMs", 600_000);
+    json.put("jobCreationMode", "JOB_CREATION_OPTIONAL");
+    if (!dataset.isEmpty()) {
+      json.putObject("defaultDataset").put("datasetId", dataset);
+    }
+    String body = json.toString();
     var request = HttpRequest.newBuilder(queries).POST(BodyPublishers.ofString(body)).build();
     var response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
