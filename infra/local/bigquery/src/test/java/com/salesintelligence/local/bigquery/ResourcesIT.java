@@ -25,30 +25,24 @@ import com.google.cloud.bigquery.TableResult;
 import com.salesintelligence.local.bigquery.Wire.Answer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What datasets, tables and jobs tell of themselves. */
 class ResourcesIT {
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Clients clients;
   private static BigQuery bigQuery;
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    clients = new Clients(server);
+    clients = SERVER.clients();
     bigQuery = clients.bigQuery();
-    wire = new Wire(server.restUrl());
-    clients.createDataset();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    wire = SERVER.wire();
   }
 
   @Test
@@ -156,6 +150,31 @@ class ResourcesIT {
     bigQuery.create(JobInfo.of(copy)).waitFor();
     assertThat(bigQuery.getTable(Clients.DATASET, "told_2").getDefinition().getSchema())
         .isEqualTo(inserted.getSchema());
+  }
+
+  @Test
+  void whatTheClientForNodeSendsIsTaken() {
+    Answer made =
+        wire.post(
+            "datasets", "{\"datasetReference\":{\"datasetId\":\"n\"},\"projectId\":\"demo\"}");
+    assertThat(made.body().has("projectId")).isFalse();
+    Answer date =
+        wire.query(
+            "SELECT ? AS d, CAST(? AS STRING) AS t",
+            """
+            ,"parameterMode":"POSITIONAL","queryParameters":[
+              {"parameterType":{"type":"DATE"},"parameterValue":{"value":"2016-12-7"}},
+              {"parameterType":{"type":"DATETIME"},"parameterValue":{"value":"2016-1-7 14:00:00"}}]
+            """);
+    assertThat(date.text("/rows/0/f/0/v")).isEqualTo("2016-12-07");
+    assertThat(date.text("/rows/0/f/1/v")).isEqualTo("2016-01-07 14:00:00");
+    clients.createTable("texts", List.of(), Field.of("a", StandardSQLTypeName.STRING));
+    assertThat(
+            wire.post(
+                    "datasets/things/tables/texts/insertAll",
+                    "{\"rows\":[{\"json\":{\"a\":true}}]}")
+                .text("/insertErrors/0/errors/0/message"))
+        .isEqualTo("Conversion from bool to std::string is unsupported.");
   }
 
   @Test

@@ -26,6 +26,8 @@ public final class Datasets {
           "maxTimeTravelHours",
           "defaultTableExpirationMs",
           "defaultPartitionExpirationMs",
+          // Google's client for Node sends it, and BigQuery overlooks it.
+          "projectId",
           "storageBillingModel",
           "resourceTags");
   private static final JsonNode DEFAULT_ACCESS =
@@ -56,6 +58,7 @@ public final class Datasets {
     Json.only(resource, "Dataset", KNOWN);
     ObjectNode stored =
         Resources.stamp(Resources.copy(resource), "bigquery#dataset", name.toString());
+    stored.remove("projectId");
     stored
         .putObject("datasetReference")
         .put("projectId", name.project())
@@ -79,6 +82,7 @@ public final class Datasets {
     Json.only(changes, "Dataset", KNOWN);
     ObjectNode resource = old.resource().deepCopy();
     Resources.merge(resource, changes);
+    resource.remove("projectId");
     Resources.touch(resource);
     var entry = new DatasetEntry(name, resource);
     metadata.put(entry);

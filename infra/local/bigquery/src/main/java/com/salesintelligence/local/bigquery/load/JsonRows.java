@@ -23,7 +23,8 @@ final class JsonRows {
 
   /**
    * @param ignoreUnknown whether fields that the table has not are left out; else they are errors
-   * @param jsonAsText whether a text in a JSON column is JSON itself, as requests write it
+   * @param jsonAsText whether a text in a JSON column is JSON itself, as requests write it; these
+   *     hold no flag for a text either
    */
   JsonRows(List<ColumnSchema> columns, boolean ignoreUnknown, boolean jsonAsText) {
     this.columns = columns;
@@ -118,6 +119,9 @@ final class JsonRows {
           node.isArray()
               ? "Array specified for non-repeated field: " + path + "."
               : "This field: " + path + " is not a record.");
+    }
+    if (type == SqlType.Scalar.STRING && node.isBoolean() && jsonAsText) {
+      throw new BadRow(path, "Conversion from bool to std::string is unsupported.");
     }
     if (type == SqlType.Scalar.INT64 && node.isNumber()) {
       return integer(node, path);

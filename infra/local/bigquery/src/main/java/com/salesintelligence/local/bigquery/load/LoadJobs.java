@@ -55,6 +55,8 @@ public final class LoadJobs {
           "clustering",
           "parquetOptions",
           "jsonExtension",
+          // Google's client for Node sends it here, too: the job's own location counts.
+          "location",
           "columnNameCharacterMap");
 
   private final Database database;

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.PicoTimes;
+import com.salesintelligence.local.bigquery.query.DateTexts;
 import com.salesintelligence.local.bigquery.store.StructMembers;
 import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.GeographyTexts;
@@ -51,9 +52,9 @@ final class ScalarText {
         case FLOAT64 -> number(text.strip());
         case BOOL -> flag(text.strip());
         case NUMERIC -> numeric(text.strip());
-        case DATE -> LocalDate.parse(text.strip());
+        case DATE -> LocalDate.parse(DateTexts.padded(text.strip()));
         case TIME -> LocalTime.parse(text.strip());
-        case DATETIME -> datetime(text.strip());
+        case DATETIME -> datetime(DateTexts.padded(text.strip()));
         case TIMESTAMP -> timestamp(text.strip());
         case TIMESTAMP_PICOS -> PicoTimes.parse(text.strip(), ScalarText::timestamp);
         case JSON -> Json.MAPPER.readTree(text).toString();
@@ -155,7 +156,8 @@ final class ScalarText {
     if (SECONDS.matcher(text).matches()) {
       return seconds(new BigDecimal(text));
     }
-    String iso = text.replace(" UTC", "Z").replaceFirst("[ t]", "T").replace(" ", "");
+    String iso =
+        DateTexts.padded(text).replace(" UTC", "Z").replaceFirst("[ t]", "T").replace(" ", "");
     if (!ZONED.matcher(iso).matches()) {
       return datetime(iso);
     }

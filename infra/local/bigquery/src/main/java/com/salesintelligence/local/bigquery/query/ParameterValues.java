@@ -107,9 +107,9 @@ final class ParameterValues {
       case FLOAT64 -> Double.valueOf(text.equals("inf") ? "Infinity" : text);
       case BOOL -> bool(text);
       case NUMERIC -> new BigDecimal(text);
-      case DATE -> LocalDate.parse(text);
+      case DATE -> LocalDate.parse(DateTexts.padded(text));
       case TIME -> LocalTime.parse(text);
-      case DATETIME -> LocalDateTime.parse(text.strip().replaceFirst(" ", "T"));
+      case DATETIME -> LocalDateTime.parse(DateTexts.padded(text.strip()).replaceFirst(" ", "T"));
       case TIMESTAMP -> timestamp(text);
       case BIGNUMERIC -> BigNumerics.encode(new BigDecimal(text));
       case INTERVAL -> IntervalTexts.duckText(text);
@@ -129,7 +129,7 @@ final class ParameterValues {
 
   /** The clients write {@code 2024-01-31 12:30:00.123456+00:00} or ISO 8601; no zone is UTC. */
   private static LocalDateTime timestamp(String text) {
-    String iso = text.strip().replace(" UTC", "Z").replaceFirst(" ", "T");
+    String iso = DateTexts.padded(text.strip()).replace(" UTC", "Z").replaceFirst(" ", "T");
     if (iso.length() == 10) {
       return LocalDate.parse(iso).atStartOfDay();
     }

@@ -277,7 +277,7 @@ final class JobsApi {
       throw ApiError.invalid("Job " + job.name() + " is running: it cannot be deleted");
     }
     jobs.forget(job);
-    return Reply.nothing();
+    return Reply.of(Json.object());
   }
 
   private Reply cancel(Call call) {
