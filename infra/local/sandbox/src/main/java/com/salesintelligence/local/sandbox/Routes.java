@@ -6,6 +6,7 @@ import com.salesintelligence.local.sandbox.http.Request;
 import com.salesintelligence.local.sandbox.steering.Faults;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /** Leads each request to the protocol that its path belongs to. */
 record Routes(
@@ -16,8 +17,11 @@ record Routes(
     Handler salesforce,
     Handler steering,
     Handler dialpad,
+    Handler hubSpot,
     Faults faults)
     implements Handler {
+  private static final Set<String> HUBSPOT = Set.of("crm", "automation", "oauth", "webhooks");
+
   @Override
   public Answer answer(Request request) throws IOException {
     String path = request.path();
@@ -31,7 +35,10 @@ record Routes(
       return faults.over("salesforce", request, false, salesforce);
     }
     if (path.startsWith("/api/v2/")) {
-      return dialpad.answer(request);
+      return faults.over("dialpad", request, false, dialpad);
+    }
+    if (HUBSPOT.contains(request.segments()[0])) {
+      return faults.over("hubspot", request, false, hubSpot);
     }
     return switch (path) {
       case "/token" -> faults.over("gmail", request, false, gmailToken);

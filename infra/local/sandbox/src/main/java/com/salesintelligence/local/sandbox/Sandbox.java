@@ -11,11 +11,15 @@ import com.salesintelligence.local.sandbox.gmail.TokenEndpoint;
 import com.salesintelligence.local.sandbox.gmail.Tokens;
 import com.salesintelligence.local.sandbox.http.Front;
 import com.salesintelligence.local.sandbox.http.Json;
+import com.salesintelligence.local.sandbox.hubspot.Access;
+import com.salesintelligence.local.sandbox.hubspot.Crm;
+import com.salesintelligence.local.sandbox.hubspot.HubSpot;
 import com.salesintelligence.local.sandbox.salesforce.LoginEndpoint;
 import com.salesintelligence.local.sandbox.salesforce.SalesforceApi;
 import com.salesintelligence.local.sandbox.salesforce.Sessions;
 import com.salesintelligence.local.sandbox.salesforce.Usage;
 import com.salesintelligence.local.sandbox.steering.DialpadSteering;
+import com.salesintelligence.local.sandbox.steering.HubSpotSteering;
 import com.salesintelligence.local.sandbox.steering.LiveActivity;
 import com.salesintelligence.local.sandbox.steering.SteeringApi;
 import com.salesintelligence.local.sandbox.world.World;
@@ -36,6 +40,15 @@ public final class Sandbox implements AutoCloseable {
   /** What the sandbox's Dialpad accepts as a company administrator's key. */
   public static final String DIALPAD_API_KEY = DialpadApi.API_KEY;
 
+  /** The token of the sandbox's private app in HubSpot; it never ends. */
+  public static final String HUBSPOT_TOKEN = Access.PRIVATE_TOKEN;
+
+  /** What the sandbox's HubSpot accepts as an OAuth app. */
+  public static final String HUBSPOT_CLIENT_ID = Access.CLIENT_ID;
+
+  public static final String HUBSPOT_CLIENT_SECRET = Access.CLIENT_SECRET;
+  public static final String HUBSPOT_REFRESH_TOKEN = Access.REFRESH_TOKEN;
+
   /** Enough for a benchmark; Google's own is 6,000 units per user and minute. */
   private static final long GMAIL_UNITS_PER_MINUTE = 100_000_000;
 
@@ -45,12 +58,15 @@ public final class Sandbox implements AutoCloseable {
   private final ServiceAccount account;
   private final Dialpad dialpad;
   private final DialpadSteering dialpadSteering;
+  private final HubSpot hubSpot;
+  private final HubSpotSteering hubSpotSteering;
   private final LiveActivity live;
   private final Front front;
 
   private Sandbox(SandboxSettings settings, InstantSource clock) throws IOException {
     var key = CompletableFuture.supplyAsync(() -> KeyFile.of(settings.folder()));
     var callLog = new CallLog();
+    var crm = new Crm();
     this.world =
         World.open(
             settings.folder(),
@@ -58,11 +74,14 @@ public final class Sandbox implements AutoCloseable {
             settings.size().label(),
             label -> CompanySize.named(label).scale(),
             clock,
-            List.of(callLog));
+            List.of(callLog, crm));
     this.dialpad = new Dialpad(callLog, world, clock);
+    this.hubSpot = new HubSpot(crm, world, clock);
     this.account = key.join();
     this.dialpadSteering = new DialpadSteering(dialpad);
-    this.live = new LiveActivity(world, clock, !settings.live(), List.of(dialpadSteering));
+    this.hubSpotSteering = new HubSpotSteering(hubSpot);
+    this.live =
+        new LiveActivity(world, clock, !settings.live(), List.of(dialpadSteering, hubSpotSteering));
     this.front = Front.open(settings.port(), routes(clock));
     live.start();
   }
@@ -80,7 +99,7 @@ public final class Sandbox implements AutoCloseable {
     var quota = new Quota(clock, GMAIL_UNITS_PER_MINUTE);
     var sessions = new Sessions(clock);
     var usage = new Usage(clock, SALESFORCE_CALLS_PER_DAY);
-    var faults = SteeringApi.faults(sessions, clock);
+    var faults = SteeringApi.faults(sessions, hubSpot.access(), clock);
     var gmail = new GmailApi(world, tokens, quota);
     return new Routes(
         new TokenEndpoint(account, tokens, world, clock),
@@ -93,9 +112,10 @@ public final class Sandbox implements AutoCloseable {
             live,
             faults,
             new SteeringApi.Limits(quota, usage, tokens, sessions),
-            List.of(dialpadSteering),
-            List.of(dialpadSteering)),
+            List.of(dialpadSteering, hubSpotSteering),
+            List.of(dialpadSteering, hubSpotSteering)),
         dialpad.api(),
+        hubSpot.api(),
         faults);
   }
 
@@ -117,5 +137,6 @@ public final class Sandbox implements AutoCloseable {
     live.close();
     front.close();
     dialpad.close();
+    hubSpot.close();
   }
 }

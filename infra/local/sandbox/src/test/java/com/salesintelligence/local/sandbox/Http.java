@@ -47,6 +47,10 @@ final class Http {
     return send(request(path, headers).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Reply put(String path, String body, String... headers) {
+    return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Reply delete(String path, String... headers) {
     return send(request(path, headers).DELETE());
   }

@@ -107,7 +107,7 @@ class SteeringTest {
     assertThat(http.post("/sandbox/salesforce/Account", "[1]").text()).contains("JSON object");
     assertThat(http.post("/sandbox/salesforce/Foo", "{}").text()).contains("Opportunity");
     assertThat(http.post("/sandbox/faults", "{\"source\":\"x\"}").text())
-        .contains("[gmail, salesforce]");
+        .contains("[dialpad, gmail, hubspot, salesforce]");
     assertThat(http.post("/sandbox/faults", "{\"source\":\"gmail\",\"fault\":\"x\"}").text())
         .contains("429");
     assertThat(http.delete("/sandbox/gmail/" + MAYA + "/messages/xyz").status()).isEqualTo(404);

@@ -1,6 +1,7 @@
 package com.salesintelligence.local.sandbox.steering;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Something whose limits {@code POST /sandbox/limits} sets. */
 public interface Limited {
@@ -8,4 +9,9 @@ public interface Limited {
   boolean set(String name, long value);
 
   Map<String, Long> all();
+
+  /** Ends what it let in for a time; answers what that was, or nothing. */
+  default Optional<String> expire() {
+    return Optional.empty();
+  }
 }

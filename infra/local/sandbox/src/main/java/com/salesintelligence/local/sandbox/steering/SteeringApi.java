@@ -7,6 +7,7 @@ import com.salesintelligence.local.sandbox.http.Handler;
 import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.http.Refusal;
 import com.salesintelligence.local.sandbox.http.Request;
+import com.salesintelligence.local.sandbox.hubspot.Access;
 import com.salesintelligence.local.sandbox.salesforce.Sessions;
 import com.salesintelligence.local.sandbox.salesforce.Usage;
 import com.salesintelligence.local.sandbox.world.World;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,14 @@ public final class SteeringApi implements Handler {
   }
 
   /** Faults of every source. */
-  public static Faults faults(Sessions sessions, InstantSource clock) {
+  public static Faults faults(Sessions sessions, Access access, InstantSource clock) {
     return new Faults(
-        Map.of("gmail", new GmailErrors(), "salesforce", new SalesforceErrors(sessions)), clock);
+        Map.of(
+            "gmail", new GmailErrors(),
+            "salesforce", new SalesforceErrors(sessions),
+            "dialpad", new DialpadErrors(),
+            "hubspot", new HubSpotErrors(access)),
+        clock);
   }
 
   @Override
@@ -170,7 +177,9 @@ public final class SteeringApi implements Handler {
   private Answer expire() {
     limits.tokens.revokeAll();
     limits.sessions.endAll();
-    return Answer.json(200, Map.of("expired", List.of("gmail tokens", "salesforce sessions")));
+    var expired = new ArrayList<>(List.of("gmail tokens", "salesforce sessions"));
+    limited.forEach(one -> one.expire().ifPresent(expired::add));
+    return Answer.json(200, Map.of("expired", expired));
   }
 
   static byte[] body(Request request) throws IOException {
