@@ -21,6 +21,7 @@ public final class Access {
   public static final String CLIENT_SECRET = "sandbox-hubspot-secret";
   public static final String REFRESH_TOKEN = "sandbox-hubspot-refresh";
   public static final String CODE = "sandbox-hubspot-code";
+
   /** What the owner of an app shows to set up its webhooks. */
   public static final String DEVELOPER_KEY = "sandbox-hubspot-developer-key";
 
