@@ -340,3 +340,28 @@ SELECT * FROM `meta.nothing_*`
 CREATE TABLE meta.vectors AS SELECT 1 AS id, [1.0, 0.0] AS e UNION ALL SELECT 2, [0.0, 1.0] UNION ALL SELECT 3, CAST([] AS ARRAY<FLOAT64>);
 SELECT query.name, base.id, distance FROM VECTOR_SEARCH(TABLE meta.vectors, 'e', (SELECT 'q' AS name, [0.0, 1.0] AS e), top_k => 5, distance_type => 'COSINE') ORDER BY distance
 => q,2,0.0 | q,1,1.0
+----
+SELECT ARRAY_AGG(x) FROM UNNEST([1, NULL]) AS x
+=> error: Array cannot have a null element; error in writing field f0_
+----
+SELECT STRUCT([STRUCT([x, 'a'] AS tags)] AS deep) AS value FROM (SELECT CAST(NULL AS STRING) AS x)
+=> error: Array cannot have a null element; error in writing field value
+----
+SELECT ARRAY_LENGTH(ARRAY_AGG(x)), ARRAY_AGG(x IGNORE NULLS), RANGE<DATE> '[2024-01-01, UNBOUNDED)' IS NULL FROM UNNEST([1, NULL]) AS x
+=> 2,[1],false
+----
+CREATE TABLE d.labelled AS SELECT 1 AS id, ['a', NULL] AS tags
+=> error: Array cannot have a null element; error in writing field tags
+----
+CREATE TABLE d.labelled AS SELECT 1 AS id, ['a'] AS tags;
+INSERT INTO d.labelled VALUES (2, [NULL, 'b'])
+=> error: Array cannot have a null element; error in writing field tags
+----
+UPDATE d.labelled SET tags = ARRAY_CONCAT(tags, [CAST(NULL AS STRING)]) WHERE id = 1
+=> error: Array cannot have a null element; error in writing field tags
+----
+CREATE OR REPLACE TABLE d.labelled AS SELECT id, ARRAY_CONCAT(tags, [CAST(NULL AS STRING)]) AS tags FROM d.labelled
+=> error: Array cannot have a null element; error in writing field tags
+----
+SELECT id, ARRAY_TO_STRING(tags, '+') FROM d.labelled
+=> 1,a

@@ -43,6 +43,7 @@ final class Definitions {
             String insert = "INSERT INTO %s (%s) ".formatted(duckName(create), columns(create));
             var duck = new Statement.DuckSql(insert + query.sql().text(), query.sql().parameters());
             execution.run((DuckDBConnection) connection, duck);
+            NullElements.refuse(connection, duckName(create), create.columns());
           }
         };
     String operation = operation(create.name(), create.ifTaken());
@@ -75,6 +76,7 @@ final class Definitions {
               "INSERT INTO %s (%s) SELECT * FROM %s"
                   .formatted(duckName(create), columns(create), STAGE));
           statement.execute("DROP TABLE " + STAGE);
+          NullElements.refuse(connection, duckName(create), create.columns());
         }
       }
     };

@@ -315,6 +315,7 @@ public final class QueryEngine {
                 }
               }
             });
+    rows.ifPresent(NullElements::refuse);
     return rows.isPresent()
         ? Outcome.query(query.type(), rows.get(), query.referencedTables())
         : keep(call, query, running, Objects.requireNonNull(large));
@@ -381,7 +382,9 @@ public final class QueryEngine {
           try (PreparedStatement statement = connection.prepareStatement(insert)) {
             running.accept(statement);
             ParameterValues.bind(connection, statement, query.sql().parameters(), call.bindings());
-            return (long) statement.executeUpdate();
+            long stored = statement.executeUpdate();
+            NullElements.refuse(connection, target.duckName(), target.columns());
+            return stored;
           }
         });
   }
@@ -397,6 +400,7 @@ public final class QueryEngine {
             long rows = statement.executeUpdate();
             TableEntry table = metadata.requireTable(dml.target());
             TypeLimits.enforce(connection, table.duckName(), table.columns());
+            NullElements.refuse(connection, table.duckName(), table.columns());
             metadata.changed(dml.target());
             return Outcome.dml(dml.type(), rows, dml.target(), dml.referencedTables());
           }
