@@ -606,3 +606,7 @@ SAFE_CAST(1 / x AS STRING) FROM UNNEST([1, 0]) AS x
 SAFE_CAST(SAFE_CAST(CONCAT(x, '1') AS INT64) + 1 AS BOOL), SAFE_ADD(SAFE_ADD(LENGTH(x), 1), 9223372036854775806) FROM UNNEST(['1', '-']) AS x
 IFERROR(1 / x, -1), IFERROR(x, ERROR('never')), IFERROR([DIV(1, x)], (SELECT [x])), IFERROR(STRUCT(DIV(1, x) AS a), STRUCT(7 AS a)) FROM UNNEST([0, 1]) AS x
 IFERROR(DIV(1, x), DIV(5, x)) FROM UNNEST([0]) AS x
+-- damaged JSON is read as far as it needs to be
+JSON_VALUE(x, '$.a'), JSON_QUERY(x, '$'), JSON_EXTRACT(x, '$.a') FROM UNNEST(['{"a":1', '{"a":"x"} rest', "{'a':'x'}", '{"a":NaN}', '[Infinity]', '{"a":1,}', '{a:1}', '', '{"a":"nan"}', NULL]) AS x
+JSON_QUERY_ARRAY(x), JSON_VALUE_ARRAY(x) FROM UNNEST(['[1,2', '[1,2] rest', '[1,NaN]', '[1,2,]']) AS x
+SAFE_CAST(x AS FLOAT64) FROM UNNEST(['0x1p3', '-0x1.8', '0x.8p1', '0xp1', '0x1p', '0x1.2.3']) AS x

@@ -43,8 +43,8 @@ final class Numbers {
       if (number.matches("[-+0-9.e]+")) {
         return Double.valueOf(number);
       }
-      if (number.matches("[-+]?0x[0-9a-f]+")) {
-        return Double.valueOf(number + "p0");
+      if (number.matches("[-+]?0x[0-9a-f.]+(p[-+]?[0-9]+)?")) {
+        return Double.valueOf(number.contains("p") ? number : number + "p0");
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("Bad double value: " + text, e);

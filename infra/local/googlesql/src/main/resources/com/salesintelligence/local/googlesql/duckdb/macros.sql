@@ -96,6 +96,7 @@ CREATE OR REPLACE MACRO _gsql.h_count(h) AS CASE WHEN h IS NULL THEN 0 ELSE _gsq
 
 -- JSON
 CREATE OR REPLACE MACRO _gsql.j_minus_zero(j) AS contains(CAST(j AS VARCHAR), '-0') AND regexp_matches(CAST(j AS VARCHAR), '(^|[\[:,\s])-0($|[\],}\s])');
+CREATE OR REPLACE MACRO _gsql.j_odd(j) AS NOT json_valid(j) OR regexp_matches(j, '(^|[\[:,\s])(-0($|[\],}\s])|[-+]?(?i:nan|inf))');
 CREATE OR REPLACE MACRO _gsql.j_valid(j) AS CASE WHEN json_valid(j) THEN CAST(j AS JSON) END;
 CREATE OR REPLACE MACRO _gsql.j_value(j, p) AS CASE WHEN json_type(j, p) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string(j, p) END;
 CREATE OR REPLACE MACRO _gsql.j_query(j, p) AS json_extract(j, p);

@@ -16,10 +16,10 @@ final class Json {
   static void addTo(FunctionTable table) {
     for (String type : new String[] {"S", "J"}) {
       String valid = type.equals("S") ? "_gsql.j_valid({0})" : "{0}";
+      String odd = type.equals("S") ? "_gsql.j_odd({0})" : "_gsql.j_minus_zero({0})";
       String value =
-          ("CASE WHEN _gsql.j_minus_zero({0}) OR json_type(%s, {1}) = 'DOUBLE' THEN {2}"
-                  + " ELSE _gsql.j_value(%s, {1}) END")
-              .formatted(valid, valid);
+          "CASE WHEN %s OR json_type(%s, {1}) = 'DOUBLE' THEN {2} ELSE _gsql.j_value(%s, {1}) END"
+              .formatted(odd, valid, valid);
       scalar(table, "json_value", type, value);
       scalar(table, "json_extract_scalar", type, value);
       String query = "_gsql.j_query(" + valid + ", {1})";
@@ -28,13 +28,13 @@ final class Json {
         query = "NULLIF(CAST(" + query + " AS VARCHAR), 'null')";
         array = "CAST(" + array + " AS VARCHAR[])";
       }
-      scalar(table, "json_query", type, exact(query));
-      scalar(table, "json_extract", type, exact(query));
-      scalar(table, "json_query_array", type, exact(array));
-      scalar(table, "json_extract_array", type, exact(array));
+      scalar(table, "json_query", type, exact(odd, query));
+      scalar(table, "json_extract", type, exact(odd, query));
+      scalar(table, "json_query_array", type, exact(odd, array));
+      scalar(table, "json_extract_array", type, exact(odd, array));
       String values = "_gsql.j_values(" + valid + ", {1})";
-      scalar(table, "json_value_array", type, exact(values));
-      scalar(table, "json_extract_string_array", type, exact(values));
+      scalar(table, "json_value_array", type, exact(odd, values));
+      scalar(table, "json_extract_string_array", type, exact(odd, values));
     }
     table.add("to_json_string(*)", JsonTexts::write);
     table.add("json_type(J)", "_gsql.j_type({0})");
@@ -49,11 +49,13 @@ final class Json {
     table.add("bool(J)", "_gsql.j_bool({0})");
   }
 
-  /** DuckDB writes 1.10 as 1.1 and -0 as 0: such numbers are left to the evaluator. */
-  private static String exact(String template) {
-    return ("CASE WHEN _gsql.j_minus_zero({0})"
-            + " OR regexp_matches(CAST(%s AS VARCHAR), '[0-9][.eE]') THEN {2} ELSE %s END")
-        .formatted(template, template);
+  /**
+   * DuckDB writes 1.10 as 1.1 and -0 as 0, and GoogleSQL reads damaged texts as far as it needs to:
+   * those are left to the evaluator.
+   */
+  private static String exact(String odd, String template) {
+    return "CASE WHEN %s OR regexp_matches(CAST(%s AS VARCHAR), '[0-9][.eE]') THEN {2} ELSE %s END"
+        .formatted(odd, template, template);
   }
 
   private static void scalar(FunctionTable table, String name, String type, String template) {
