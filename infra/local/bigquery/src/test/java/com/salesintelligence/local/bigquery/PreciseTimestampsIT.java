@@ -93,6 +93,13 @@ class PreciseTimestampsIT {
         .containsExactly("1735734896123456");
     assertThat(read(table, PicosTimestampPrecision.TIMESTAMP_PRECISION_NANOS, ""))
         .containsExactly("1735734896123456789");
+    assertThat(
+            SERVER
+                .wire()
+                .get(
+                    "datasets/things/tables/digits/data?formatOptions.timestampOutputFormat=ISO8601_STRING")
+                .text("/rows/0/f/1/v"))
+        .isEqualTo("2025-01-01T12:34:56.123456789123Z");
     assertThat(clients.rows(table).getFirst().get("moment").getTimestampValue())
         .isEqualTo(1_735_734_896_123_456L);
 

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.bigquery.query;
 
+import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.PicoTimes;
 import com.salesintelligence.local.googlesql.BigNumerics;
 import com.salesintelligence.local.googlesql.ColumnSchema;
@@ -24,13 +25,34 @@ public final class Cells {
   private static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
-  private final boolean int64Timestamps;
+  /** How timestamps are written. */
+  public enum Timestamps {
+    /** Decimal seconds since the epoch. */
+    FLOAT64,
+    /** Microseconds since the epoch. */
+    INT64,
+    /** With as many digits as the column has. */
+    ISO8601_STRING;
 
-  /**
-   * @param int64Timestamps microseconds since the epoch; else decimal seconds
-   */
-  public Cells(boolean int64Timestamps) {
-    this.int64Timestamps = int64Timestamps;
+    /**
+     * @param format as the API names it; empty where a request names none
+     * @param int64 the older way to ask for it
+     */
+    public static Timestamps of(String format, boolean int64) {
+      return switch (format) {
+        case "", "TIMESTAMP_OUTPUT_FORMAT_UNSPECIFIED" -> int64 ? INT64 : FLOAT64;
+        case "FLOAT64" -> FLOAT64;
+        case "INT64" -> INT64;
+        case "ISO8601_STRING" -> ISO8601_STRING;
+        default -> throw ApiError.invalid("Invalid value for timestampOutputFormat: " + format);
+      };
+    }
+  }
+
+  private final Timestamps timestamps;
+
+  public Cells(Timestamps timestamps) {
+    this.timestamps = timestamps;
   }
 
   /** Writes rows as an array. */
@@ -95,7 +117,10 @@ public final class Cells {
   private String text(SqlType.Scalar type, Object value) {
     return switch (type) {
       case TIMESTAMP -> timestamp((LocalDateTime) value);
-      case TIMESTAMP_PICOS -> timestamp(PicoTimes.micros(value.toString()));
+      case TIMESTAMP_PICOS ->
+          timestamps == Timestamps.ISO8601_STRING
+              ? value.toString()
+              : timestamp(PicoTimes.micros(value.toString()));
       case DATETIME -> datetime((LocalDateTime) value);
       case TIME -> time((LocalTime) value);
       case BYTES -> Base64.getEncoder().encodeToString((byte[]) value);
@@ -117,7 +142,7 @@ public final class Cells {
     if (value == null) {
       return "UNBOUNDED";
     }
-    boolean seconds = bound == SqlType.Scalar.TIMESTAMP && !int64Timestamps;
+    boolean seconds = bound == SqlType.Scalar.TIMESTAMP && timestamps == Timestamps.FLOAT64;
     return seconds
         ? BigDecimal.valueOf(micros((LocalDateTime) value), 6).toPlainString()
         : text(bound, value);
@@ -129,8 +154,11 @@ public final class Cells {
   }
 
   private String timestamp(LocalDateTime time) {
+    if (timestamps == Timestamps.ISO8601_STRING) {
+      return time.toLocalDate() + "T" + MICROSECONDS.format(time) + "Z";
+    }
     long micros = micros(time);
-    if (int64Timestamps) {
+    if (timestamps == Timestamps.INT64) {
       return Long.toString(micros);
     }
     BigDecimal decimal = BigDecimal.valueOf(micros, 6).stripTrailingZeros();

@@ -71,7 +71,7 @@ public final class Selections {
     }
     if (!wanted.members.isEmpty()) {
       throw ApiError.invalid(
-          "The following selected fields do not exist in the table schema: "
+          "request failed: The following selected fields do not exist in the table schema: "
               + String.join(", ", wanted.members.keySet()));
     }
     return String.join(", ", items);

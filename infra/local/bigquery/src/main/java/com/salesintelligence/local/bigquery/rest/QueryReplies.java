@@ -5,6 +5,7 @@ import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.query.Cells;
+import com.salesintelligence.local.bigquery.query.Cells.Timestamps;
 import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
@@ -48,7 +49,7 @@ final class QueryReplies {
     return Reply.streamed(
         json -> {
           head(json, kind, identity, job);
-          write(json, outcome, rows, total, page, new Cells(int64Timestamps));
+          write(json, outcome, rows, total, page, new Cells(Timestamps.of("", int64Timestamps)));
         });
   }
 

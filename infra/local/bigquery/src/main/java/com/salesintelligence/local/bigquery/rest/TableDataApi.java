@@ -5,6 +5,7 @@ import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.load.Streaming;
 import com.salesintelligence.local.bigquery.query.Cells;
+import com.salesintelligence.local.bigquery.query.Cells.Timestamps;
 import com.salesintelligence.local.bigquery.query.JobName;
 import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
@@ -39,6 +40,7 @@ final class TableDataApi {
             "GET",
             TABLE + "/data",
             List.of(
+                "formatOptions.timestampOutputFormat",
                 "formatOptions.useInt64Timestamp",
                 "maxResults",
                 "pageToken",
@@ -49,7 +51,11 @@ final class TableDataApi {
   }
 
   private Reply list(Call call) throws SQLException {
-    var cells = new Cells(call.flag("formatOptions.useInt64Timestamp"));
+    var cells =
+        new Cells(
+            Timestamps.of(
+                call.query("formatOptions.timestampOutputFormat"),
+                call.flag("formatOptions.useInt64Timestamp")));
     long limit = call.number("maxResults", Paging.DEFAULT_ROWS);
     long start = call.number("startIndex", 0);
     if (isInMemory(metadata, call)) {

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.write;
 
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.cloud.bigquery.storage.v1.RowError;
+import com.google.cloud.bigquery.storage.v1.StorageError;
 import com.google.cloud.bigquery.storage.v1.StorageError.StorageErrorCode;
 import com.google.protobuf.Any;
 import com.google.protobuf.Int64Value;
@@ -41,7 +42,31 @@ final class Answers {
   }
 
   static AppendRowsResponse mismatch(String stream, SchemaMismatch problem) {
-    return failed(stream, Code.INVALID_ARGUMENT, problem.code(), problem.getMessage());
+    if (problem.code() != StorageErrorCode.SCHEMA_MISMATCH_EXTRA_FIELDS) {
+      return failed(stream, Code.INVALID_ARGUMENT, problem.code(), problem.getMessage());
+    }
+    String message = problem.getMessage() + " Entity: " + stream;
+    return failed(stream, Code.INVALID_ARGUMENT, message, extraFields(stream));
+  }
+
+  static StorageError extraFields(String stream) {
+    return StorageError.newBuilder()
+        .setCode(StorageErrorCode.SCHEMA_MISMATCH_EXTRA_FIELDS)
+        .setEntity(stream)
+        .setErrorMessage("Schema mismatch due to extra fields in user schema")
+        .build();
+  }
+
+  /**
+   * Whether BigQuery ends a connection with this answer; one that several streams share goes on.
+   */
+  static boolean endsConnection(AppendRowsResponse response) {
+    return response.getError().getDetailsList().stream()
+        .anyMatch(detail -> detail.equals(Any.pack(extraFields(response.getWriteStream()))));
+  }
+
+  static AppendRowsResponse noRows(String stream) {
+    return failed(stream, Code.INVALID_ARGUMENT, "Rows must be specified. Entity: " + stream);
   }
 
   static AppendRowsResponse noTable(String stream) {
@@ -70,11 +95,16 @@ final class Answers {
   static AppendRowsResponse failed(
       String stream, Code code, StorageErrorCode reason, String problem) {
     var detail = Refusals.detail(reason, stream, problem);
+    return failed(stream, code, detail.getErrorMessage(), detail);
+  }
+
+  private static AppendRowsResponse failed(
+      String stream, Code code, String message, StorageError detail) {
     return AppendRowsResponse.newBuilder()
         .setError(
             Status.newBuilder()
                 .setCode(code.getNumber())
-                .setMessage(detail.getErrorMessage())
+                .setMessage(message)
                 .addDetails(Any.pack(detail)))
         .setWriteStream(stream)
         .build();

@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.write;
 import com.google.cloud.bigquery.storage.v1.AppendRowsRequest;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.salesintelligence.local.bigquery.arrow.ArrowProblem;
 import com.salesintelligence.local.bigquery.arrow.ArrowRows;
 import io.grpc.Status;
@@ -92,7 +93,10 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
   private List<ByteString> proto(StreamName target, AppendRowsRequest request) {
     AppendRowsRequest.ProtoData data = request.getProtoRows();
     if (data.hasWriterSchema()) {
-      schemas.put(target.text(), new WriterSchema(data.getWriterSchema().getProtoDescriptor()));
+      DescriptorProto sent = data.getWriterSchema().getProtoDescriptor();
+      schemas.compute(
+          target.text(),
+          (name, known) -> known != null && known.is(sent) ? known : new WriterSchema(sent));
     }
     return data.getRows().getSerializedRowsList();
   }
@@ -143,6 +147,12 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
       return;
     }
     try {
+      if (Answers.endsConnection(response) && schemas.size() == 1) {
+        failed = true;
+        client.onError(
+            Refusals.of(response.getError(), Answers.extraFields(response.getWriteStream())));
+        return;
+      }
       client.onNext(response);
       waitingBytes.addAndGet(-bytes);
       waitingRequests.decrementAndGet();

@@ -136,6 +136,9 @@ final class AppendTransaction implements AutoCloseable {
       return Answers.failed(
           name, Code.INVALID_ARGUMENT, "Table " + append.table() + " is a read-only snapshot");
     }
+    if (append.rows().isEmpty()) {
+      return Answers.noRows(name);
+    }
     try {
       AppendRowsResponse answer =
           append.stream().isDefault()
@@ -182,11 +185,9 @@ final class AppendTransaction implements AutoCloseable {
     if (!errors.isEmpty()) {
       return Answers.rowErrors(append.stream().text(), errors);
     }
-    if (!append.rows().isEmpty()) {
-      TableWrites writes = writes(target, table);
-      collect(append, format, filling, writes);
-      touched.add(writes);
-    }
+    TableWrites writes = writes(target, table);
+    collect(append, format, filling, writes);
+    touched.add(writes);
     return stored;
   }
 

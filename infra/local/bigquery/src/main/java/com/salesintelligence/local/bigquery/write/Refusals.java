@@ -16,6 +16,9 @@ final class Refusals {
           "grpc-status-details-bin",
           ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
 
+  private static final Metadata.Key<StorageError> DETAIL =
+      ProtoUtils.keyForProto(StorageError.getDefaultInstance());
+
   private Refusals() {}
 
   static StatusRuntimeException of(Status status, String message) {
@@ -25,15 +28,25 @@ final class Refusals {
   static StatusRuntimeException of(
       Status status, StorageErrorCode code, String entity, String problem) {
     StorageError detail = detail(code, entity, problem);
-    var details = new Metadata();
-    details.put(
-        DETAILS,
+    return of(
         com.google.rpc.Status.newBuilder()
             .setCode(status.getCode().value())
             .setMessage(detail.getErrorMessage())
             .addDetails(Any.pack(detail))
-            .build());
-    return status.withDescription(detail.getErrorMessage()).asRuntimeException(details);
+            .build(),
+        detail);
+  }
+
+  /**
+   * An error as the end of a call; some clients read its detail from one place, some from another.
+   */
+  static StatusRuntimeException of(com.google.rpc.Status error, StorageError detail) {
+    var details = new Metadata();
+    details.put(DETAILS, error);
+    details.put(DETAIL, detail);
+    return Status.fromCodeValue(error.getCode())
+        .withDescription(error.getMessage())
+        .asRuntimeException(details);
   }
 
   static StorageError detail(StorageErrorCode code, String entity, String problem) {

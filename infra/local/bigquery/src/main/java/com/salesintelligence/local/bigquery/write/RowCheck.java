@@ -59,6 +59,9 @@ final class RowCheck {
     int start = WireReader.start(raw);
     int length = WireReader.length(raw);
     TableEntry table = format.table();
+    if (length == 6 && matches(row.bytes(), start, Change.INSERT.name())) {
+      return Change.INSERT;
+    }
     if (length == 6 && table.isKeyed()) {
       byte first = row.bytes()[start];
       Change change = first == 'U' ? Change.UPSERT : Change.DELETE;
@@ -69,7 +72,7 @@ final class RowCheck {
     String text = new String(row.bytes(), start, length, StandardCharsets.UTF_8);
     throw new BadValue(
         table.isKeyed()
-            ? "Invalid _CHANGE_TYPE: " + text + " is neither UPSERT nor DELETE"
+            ? "Invalid _CHANGE_TYPE: " + text + " is neither INSERT, UPSERT nor DELETE"
             : text + " is not a valid CHANGE_TYPE in insert mode: the table has no primary key");
   }
 

@@ -42,7 +42,7 @@ final class TableWrites implements AutoCloseable {
 
   /** Takes a row that was checked; {@code row} stands on it. */
   void add(RowFormat format, ByteString bytes, RowCursor row, Change kind, Filling filling) {
-    if (kind == Change.INSERT || keys == null) {
+    if (keys == null) {
       inserts.add(new Plain(format, bytes, filling));
       return;
     }
@@ -50,6 +50,10 @@ final class TableWrites implements AutoCloseable {
     readKey(format, row);
     KeyIndex index = keys.index;
     int place = index.find(hash.high(), hash.low());
+    if (kind == Change.INSERT && index.state(place) != KeyIndex.UNKNOWN) {
+      inserts.add(new Plain(format, bytes, filling));
+      return;
+    }
     if (index.isStale(place, sequence)) {
       return;
     }

@@ -26,6 +26,11 @@ final class WriterSchema {
     arrow = Optional.of(rows);
   }
 
+  /** Whether a schema that is sent again is this one. */
+  boolean is(DescriptorProto sent) {
+    return !isArrow() && descriptor.equals(sent);
+  }
+
   boolean isArrow() {
     return arrow.isPresent();
   }
