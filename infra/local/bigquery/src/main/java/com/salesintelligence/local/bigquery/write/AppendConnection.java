@@ -4,6 +4,7 @@ import com.google.cloud.bigquery.storage.v1.AppendRowsRequest;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.rpc.Code;
 import com.salesintelligence.local.bigquery.arrow.ArrowProblem;
 import com.salesintelligence.local.bigquery.arrow.ArrowRows;
 import io.grpc.Status;
@@ -28,6 +29,7 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
   private static final long WINDOW_BYTES = 48L << 20;
 
   private final AppendLoop loop;
+  private final Intake intake;
   private final ServerCallStreamObserver<AppendRowsResponse> client;
   private final Map<String, WriterSchema> schemas = new HashMap<>();
   private final Map<String, MissingValues> missing = new HashMap<>();
@@ -37,8 +39,10 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
   private @Nullable StreamName stream;
   private volatile boolean failed;
 
-  AppendConnection(AppendLoop loop, ServerCallStreamObserver<AppendRowsResponse> client) {
+  AppendConnection(
+      AppendLoop loop, Intake intake, ServerCallStreamObserver<AppendRowsResponse> client) {
     this.loop = loop;
+    this.intake = intake;
     this.client = client;
     client.disableAutoRequest();
     client.setOnCancelHandler(() -> failed = true);
@@ -51,10 +55,13 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
       return;
     }
     try {
-      Append append = append(request);
-      waitingBytes.addAndGet(append.bytes());
-      waitingRequests.incrementAndGet();
-      paused.set(true);
+      long bytes = request.getSerializedSize();
+      if (bytes > LARGEST_REQUEST) {
+        refuse(target(request.getWriteStream()), bytes);
+        return;
+      }
+      Append append = append(request, bytes);
+      take(bytes);
       loop.submit(append);
       requestMore();
     } catch (StatusRuntimeException e) {
@@ -63,15 +70,25 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
     }
   }
 
-  private Append append(AppendRowsRequest request) {
+  private void take(long bytes) {
+    waitingBytes.addAndGet(bytes);
+    waitingRequests.incrementAndGet();
+    intake.add(bytes);
+    paused.set(true);
+  }
+
+  /** The connection goes on. */
+  private void refuse(StreamName target, long bytes) {
+    String problem =
+        "AppendRows request too large: %d limit %d. Entity: %s"
+            .formatted(bytes, LARGEST_REQUEST, target.text());
+    take(0);
+    loop.afterwards(() -> answer(Answers.failed(target.text(), Code.INVALID_ARGUMENT, problem), 0));
+    requestMore();
+  }
+
+  private Append append(AppendRowsRequest request, long bytes) {
     StreamName target = target(request.getWriteStream());
-    long bytes = request.getSerializedSize();
-    if (bytes > LARGEST_REQUEST) {
-      throw Refusals.of(
-          Status.INVALID_ARGUMENT,
-          "AppendRows request of %d bytes is larger than %d bytes"
-              .formatted(bytes, LARGEST_REQUEST));
-    }
     if (target.isDefault() && request.hasOffset()) {
       throw Refusals.of(
           Status.INVALID_ARGUMENT,
@@ -143,6 +160,9 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
   }
 
   private void answer(AppendRowsResponse response, long bytes) {
+    waitingBytes.addAndGet(-bytes);
+    waitingRequests.decrementAndGet();
+    intake.release(bytes);
     if (failed) {
       return;
     }
@@ -154,8 +174,6 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
         return;
       }
       client.onNext(response);
-      waitingBytes.addAndGet(-bytes);
-      waitingRequests.decrementAndGet();
       requestMore();
     } catch (IllegalStateException | StatusRuntimeException e) {
       // The client has gone; its rows are stored all the same, and it will send them again.
@@ -166,7 +184,7 @@ final class AppendConnection implements StreamObserver<AppendRowsRequest> {
   /** Asks for one more request where there is room for it and none is asked for. */
   private void requestMore() {
     boolean room = waitingRequests.get() < WINDOW_REQUESTS && waitingBytes.get() < WINDOW_BYTES;
-    if (room && paused.compareAndSet(true, false)) {
+    if (room && intake.hasRoom(this::requestMore) && paused.compareAndSet(true, false)) {
       client.request(1);
     }
   }

@@ -33,6 +33,7 @@ public final class WriteService extends BigQueryWriteImplBase {
   private final AppendLoop loop;
   private final Metadata metadata;
   private final WriteStreams streams;
+  private final Intake intake = Intake.ofHeap();
 
   public WriteService(AppendLoop loop, Metadata metadata, WriteStreams streams) {
     this.loop = loop;
@@ -42,7 +43,8 @@ public final class WriteService extends BigQueryWriteImplBase {
 
   @Override
   public StreamObserver<AppendRowsRequest> appendRows(StreamObserver<AppendRowsResponse> client) {
-    return new AppendConnection(loop, (ServerCallStreamObserver<AppendRowsResponse>) client);
+    return new AppendConnection(
+        loop, intake, (ServerCallStreamObserver<AppendRowsResponse>) client);
   }
 
   @Override
