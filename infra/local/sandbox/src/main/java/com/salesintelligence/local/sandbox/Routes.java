@@ -14,6 +14,7 @@ record Routes(
     Handler gmail,
     Handler gmailBatch,
     Handler salesforceToken,
+    Handler salesforceUser,
     Handler salesforce,
     Handler steering,
     Handler dialpad,
@@ -43,7 +44,12 @@ record Routes(
     return switch (path) {
       case "/token" -> faults.over("gmail", request, false, gmailToken);
       case "/services/oauth2/token" -> faults.over("salesforce", request, false, salesforceToken);
-      default -> steered(request);
+      case "/services/oauth2/userinfo", "/services/oauth2/revoke" ->
+          faults.over("salesforce", request, false, salesforceUser);
+      default ->
+          path.startsWith("/id/")
+              ? faults.over("salesforce", request, false, salesforceUser)
+              : steered(request);
     };
   }
 

@@ -17,10 +17,12 @@ import com.salesintelligence.local.sandbox.hubspot.HubSpot;
 import com.salesintelligence.local.sandbox.salesforce.LoginEndpoint;
 import com.salesintelligence.local.sandbox.salesforce.SalesforceApi;
 import com.salesintelligence.local.sandbox.salesforce.Sessions;
+import com.salesintelligence.local.sandbox.salesforce.Settings;
 import com.salesintelligence.local.sandbox.salesforce.Usage;
 import com.salesintelligence.local.sandbox.steering.DialpadSteering;
 import com.salesintelligence.local.sandbox.steering.HubSpotSteering;
 import com.salesintelligence.local.sandbox.steering.LiveActivity;
+import com.salesintelligence.local.sandbox.steering.SalesforceLimits;
 import com.salesintelligence.local.sandbox.steering.SteeringApi;
 import com.salesintelligence.local.sandbox.world.World;
 import java.io.IOException;
@@ -99,21 +101,24 @@ public final class Sandbox implements AutoCloseable {
     var quota = new Quota(clock, GMAIL_UNITS_PER_MINUTE);
     var sessions = new Sessions(clock);
     var usage = new Usage(clock, SALESFORCE_CALLS_PER_DAY);
+    var settings = new Settings();
+    var login = new LoginEndpoint(settings, sessions, clock, this::url);
     var faults = SteeringApi.faults(sessions, hubSpot.access(), clock);
     var gmail = new GmailApi(world, tokens, quota);
     return new Routes(
         new TokenEndpoint(account, tokens, world, clock),
         gmail,
         new BatchEndpoint(Routes.partsOf(gmail, faults)),
-        new LoginEndpoint(sessions, clock, this::url),
-        new SalesforceApi(world.records(), sessions, usage, clock),
+        login,
+        login::about,
+        new SalesforceApi(world.records(), world, settings, sessions, usage, clock),
         new SteeringApi(
             world,
             live,
             faults,
             new SteeringApi.Limits(quota, usage, tokens, sessions),
             List.of(dialpadSteering, hubSpotSteering),
-            List.of(dialpadSteering, hubSpotSteering)),
+            List.of(dialpadSteering, hubSpotSteering, new SalesforceLimits(settings))),
         dialpad.api(),
         hubSpot.api(),
         faults);

@@ -122,6 +122,9 @@ public final class Company {
   }
 
   public void records(Consumer<CrmRecord> consumer) {
-    new CrmRecords(plan, accounts, correspondence.strangers()).writeTo(consumer);
+    var custom = new CustomFields(plan);
+    Consumer<CrmRecord> customised = record -> consumer.accept(custom.on(record));
+    new CrmRecords(plan, accounts, correspondence.strangers()).writeTo(customised);
+    new LoggedMails(plan).writeTo(correspondence.mails(), customised);
   }
 }

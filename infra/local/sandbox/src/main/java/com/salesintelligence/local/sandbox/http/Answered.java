@@ -11,8 +11,7 @@ final class Answered {
   private Answered() {}
 
   static void send(OutputStream out, Answer answer, RequestHead head) throws IOException {
-    boolean gzips =
-        answer.compressible() && answer.body().length() >= COMPRESS_FROM && head.takesGzip();
+    boolean gzips = answer.compressible() && large(answer.body()) && head.takesGzip();
     Body body = gzips ? Gzip.of(answer.body()) : answer.body();
     boolean chunks = body.length() == Body.UNKNOWN && head.http11();
     out.write(head(answer, head, body, gzips, chunks));
@@ -29,6 +28,10 @@ final class Answered {
       body.writeTo(delivered);
     }
     out.flush();
+  }
+
+  private static boolean large(Body body) {
+    return body.length() == Body.UNKNOWN || body.length() >= COMPRESS_FROM;
   }
 
   private static byte[] head(

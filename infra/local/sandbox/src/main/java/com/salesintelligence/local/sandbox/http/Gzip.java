@@ -14,6 +14,14 @@ final class Gzip extends GZIPOutputStream {
   }
 
   static Body of(Body body) throws IOException {
+    if (body.length() == Body.UNKNOWN) {
+      return Body.streamed(
+          out -> {
+            var gzip = new Gzip(out);
+            body.writeTo(gzip);
+            gzip.finish();
+          });
+    }
     var compressed = new ByteArrayOutputStream((int) Math.min(body.length() / 2, 1 << 20) + 64);
     try (var gzip = new Gzip(compressed)) {
       body.writeTo(gzip);

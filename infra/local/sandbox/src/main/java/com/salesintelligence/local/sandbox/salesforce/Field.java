@@ -15,6 +15,10 @@ public record Field(String name, Type type, int place) {
     DATETIME
   }
 
+  boolean custom() {
+    return name.endsWith("__c");
+  }
+
   static Field of(String described, int place) {
     int colon = described.indexOf(':');
     if (colon < 0) {

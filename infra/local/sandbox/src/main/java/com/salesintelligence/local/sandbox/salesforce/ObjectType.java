@@ -39,7 +39,16 @@ public enum ObjectType {
       "00U",
       "WhatId WhoId AccountId Subject Description Location Type EventSubtype OwnerId DurationInMinutes:n"
           + " ActivityDate:d StartDateTime:t EndDateTime:t ActivityDateTime:t IsAllDayEvent:b"),
+  EMAIL_MESSAGE(
+      "EmailMessage",
+      "02s",
+      "RelatedToId ActivityId ParentId Subject TextBody HtmlBody FromAddress FromName ToAddress CcAddress"
+          + " MessageIdentifier ThreadIdentifier Status Incoming:b HasAttachment:b IsTracked:b MessageDate:t"),
   USER("User", "005", "Name FirstName LastName Username Email Title Department Phone IsActive:b");
+
+  /** Custom fields that every object has, one of each kind. */
+  private static final String CUSTOM =
+      " ExternalId__c Segment__c Tier__c Score__c:n Reviewed__c:b ReviewDate__c:d";
 
   private static final String SYSTEM =
       " CreatedDate:t CreatedById LastModifiedDate:t LastModifiedById SystemModstamp:t";
@@ -65,7 +74,7 @@ public enum ObjectType {
     this.label = label;
     this.prefix = prefix;
     add("Id");
-    for (String name : (names + SYSTEM).split(" ", -1)) {
+    for (String name : (names + CUSTOM + SYSTEM).split(" ", -1)) {
       add(name);
     }
     if (!label.equals("User")) {
@@ -84,6 +93,16 @@ public enum ObjectType {
   public static Optional<ObjectType> named(String name) {
     for (ObjectType type : values()) {
       if (type.label.equalsIgnoreCase(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** By the first three characters of an id. */
+  static Optional<ObjectType> ofId(String id) {
+    for (ObjectType type : values()) {
+      if (id.startsWith(type.prefix)) {
         return Optional.of(type);
       }
     }

@@ -1,8 +1,6 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A SOQL query that was understood.
@@ -13,14 +11,21 @@ record Query(
     ObjectType type,
     List<Field> fields,
     boolean counts,
-    Predicate<Row> condition,
-    Comparator<Row> order,
-    int limit) {
+    Condition condition,
+    Order order,
+    int limit,
+    int offset) {
   List<Row> run(Records records, boolean withDeleted) {
-    return records.rows(type).stream()
-        .filter(row -> withDeleted || !row.deleted())
-        .filter(condition)
-        .sorted(order)
+    var wanted =
+        withDeleted ? condition : Condition.of(row -> !row.deleted()).and(condition);
+    long most = (long) limit + offset;
+    if (order.kept()) {
+      var rows = records.select(type, wanted, most);
+      return offset == 0 ? rows : rows.subList(Math.min(offset, rows.size()), rows.size());
+    }
+    return records.select(type, wanted, Long.MAX_VALUE).stream()
+        .sorted(order.comparator())
+        .skip(offset)
         .limit(limit)
         .toList();
   }

@@ -2,7 +2,6 @@ package com.salesintelligence.local.sandbox.salesforce;
 
 import com.salesintelligence.local.sandbox.http.Answer;
 import com.salesintelligence.local.sandbox.http.Body;
-import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.http.Refusal;
 import com.salesintelligence.local.sandbox.http.Request;
 import java.util.List;
@@ -78,24 +77,22 @@ final class QueryPages {
     List<Row> all = cursor.rows();
     int to = cursor.query().counts() ? 0 : Math.min(all.size(), from + size);
     boolean done = cursor.query().counts() || to == all.size();
-    byte[] json =
-        Json.write(
-            out -> {
-              out.writeStartObject();
-              out.writeNumberProperty("totalSize", all.size());
-              out.writeBooleanProperty("done", done);
-              if (!done) {
-                out.writeStringProperty(
-                    "nextRecordsUrl",
-                    "/services/data/%s/%s/%s-%d-%d"
-                        .formatted(version, resource, locator, to, size));
-              }
-              out.writeArrayPropertyStart("records");
-              all.subList(Math.min(from, to), to)
-                  .forEach(row -> RowJson.write(out, row, cursor.query().fields(), version));
-              out.writeEndArray();
-              out.writeEndObject();
-            });
-    return Answer.json(200, Body.of(json));
+    var out = new Bytes(64 + (to - Math.min(from, to)) * 400);
+    out.ascii("{\"totalSize\":").ascii(Integer.toString(all.size()));
+    out.ascii(",\"done\":").json(done);
+    if (!done) {
+      out.ascii(",\"nextRecordsUrl\":")
+          .json(
+              "/services/data/%s/%s/%s-%d-%d".formatted(version, resource, locator, to, size));
+    }
+    out.ascii(",\"records\":[");
+    var rows = new RowJson(cursor.query().type(), cursor.query().fields(), version);
+    for (int i = from; i < to; i++) {
+      if (i > from) {
+        out.one(',');
+      }
+      rows.write(out, all.get(i));
+    }
+    return Answer.json(200, Body.of(out.ascii("]}").copy()));
   }
 }

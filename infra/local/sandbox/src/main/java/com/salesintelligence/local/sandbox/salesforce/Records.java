@@ -1,6 +1,5 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
-import com.salesintelligence.local.sandbox.http.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * All records of the CRM; SystemModstamp has seconds only, as at Salesforce, and grows per record.
  */
 public final class Records {
-  private Map<ObjectType, Map<String, Row>> tables = new EnumMap<>(ObjectType.class);
+  private Map<ObjectType, Table> tables = new EnumMap<>(ObjectType.class);
 
   public Records() {
     for (ObjectType type : ObjectType.values()) {
-      tables.put(type, new LinkedHashMap<>());
+      tables.put(type, new Table());
     }
   }
 
@@ -34,7 +33,7 @@ public final class Records {
     }
   }
 
-  private synchronized Map<ObjectType, Map<String, Row>> tables() {
+  private synchronized Map<ObjectType, Table> tables() {
     return tables;
   }
 
@@ -62,7 +61,6 @@ public final class Records {
         });
     table(type)
         .put(
-            id,
             new Row(
                 type,
                 id,
@@ -85,7 +83,7 @@ public final class Records {
     if (before == null || before.deleted()) {
       return false;
     }
-    table(type).put(id, before.tombstone(later(before, at)));
+    table(type).put(before.tombstone(later(before, at)));
     return true;
   }
 
@@ -99,7 +97,6 @@ public final class Records {
     var master = type.field("MasterRecordId");
     table(type)
         .put(
-            id,
             master.isPresent() ? restored.with(master.get(), null, restored.modified()) : restored);
     return true;
   }
@@ -114,10 +111,10 @@ public final class Records {
     Row lost = Objects.requireNonNull(table(type).get(loser));
     Row won = Objects.requireNonNull(table(type).get(winner));
     var master = type.field("MasterRecordId").orElseThrow();
-    table(type).put(loser, lost.tombstone(later(lost, at)).with(master, winner, later(lost, at)));
-    table(type).put(winner, won.restored(later(won, at)));
+    table(type).put(lost.tombstone(later(lost, at)).with(master, winner, later(lost, at)));
+    table(type).put(won.restored(later(won, at)));
     for (var rows : tables.values()) {
-      rows.replaceAll((_, row) -> row.deleted() ? row : adopted(row, loser, winner, at));
+      rows.change(row -> row.deleted() ? row : adopted(row, loser, winner, at));
     }
   }
 
@@ -135,7 +132,7 @@ public final class Records {
   public void dump(ObjectType type, Sink sink) throws IOException {
     for (Row row : rows(type)) {
       if (!row.deleted()) {
-        sink.take(Json.write(out -> RowJson.line(out, row)));
+        sink.take(RowJson.line(row));
       }
     }
   }
@@ -153,7 +150,7 @@ public final class Records {
   /** Ids of everything that is alive or was deleted, by type. */
   public synchronized Map<ObjectType, List<String>> ids() {
     var ids = new EnumMap<ObjectType, List<String>>(ObjectType.class);
-    tables.forEach((type, rows) -> ids.put(type, List.copyOf(rows.keySet())));
+    tables.forEach((type, rows) -> ids.put(type, rows.all().stream().map(Row::id).toList()));
     return ids;
   }
 
@@ -161,7 +158,6 @@ public final class Records {
   public synchronized void bury(ObjectType type, String id, Instant at) {
     table(type)
         .put(
-            id,
             new Row(type, id, new Object[0], Map.of(), at.truncatedTo(ChronoUnit.SECONDS), true));
   }
 
@@ -173,7 +169,12 @@ public final class Records {
   }
 
   synchronized List<Row> rows(ObjectType type) {
-    return new ArrayList<>(table(type).values());
+    return new ArrayList<>(table(type).all());
+  }
+
+  /** Rows that hold, in the order of (SystemModstamp, Id). */
+  synchronized List<Row> select(ObjectType type, Condition condition, long limit) {
+    return table(type).select(condition.bound(), condition.holds(), limit);
   }
 
   synchronized Optional<Row> find(ObjectType type, String id) {
@@ -193,23 +194,22 @@ public final class Records {
   }
 
   public synchronized List<String> living(ObjectType type) {
-    return table(type).values().stream().filter(row -> !row.deleted()).map(Row::id).toList();
+    return table(type).all().stream().filter(row -> !row.deleted()).map(Row::id).toList();
   }
 
   /** The newest SystemModstamp of all. */
   public synchronized Instant latest() {
     return tables.values().stream()
-        .flatMap(rows -> rows.values().stream())
-        .map(Row::modified)
+        .map(Table::latest)
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }
 
   public synchronized int count(ObjectType type) {
-    return (int) table(type).values().stream().filter(row -> !row.deleted()).count();
+    return table(type).alive();
   }
 
-  private Map<String, Row> table(ObjectType type) {
+  private Table table(ObjectType type) {
     return Objects.requireNonNull(tables.get(type));
   }
 }

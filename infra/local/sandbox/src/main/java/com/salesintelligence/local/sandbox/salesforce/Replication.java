@@ -50,7 +50,10 @@ final class Replication {
   }
 
   private Stream<Row> changed(ObjectType type, Window window) {
-    return records.rows(type).stream().filter(row -> window.holds(row.modified()));
+    var since = new Bound(window.start, "", false);
+    return records
+        .select(type, new Condition(row -> window.holds(row.modified()), since), Long.MAX_VALUE)
+        .stream();
   }
 
   private Instant covered(Window window) {

@@ -1,39 +1,58 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
 import com.salesintelligence.local.sandbox.http.Answer;
-import com.salesintelligence.local.sandbox.http.Body;
 import com.salesintelligence.local.sandbox.http.Handler;
 import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.http.Refusal;
 import com.salesintelligence.local.sandbox.http.Request;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** The calls under {@code /services/data}. */
 public final class SalesforceApi implements Handler {
   private static final int RETIRED_BELOW = 31;
   private static final int NEWEST = 66;
+  private static final int LARGEST = 6 << 20;
   private static final Pattern VERSION = Pattern.compile("v(\\d{1,3})\\.0");
 
-  private final Records records;
   private final Sessions sessions;
   private final Usage usage;
-  private final Replication replication;
   private final QueryPages pages;
+  private final SobjectCalls sobjects;
+  private final Jobs jobs;
+  private final Composite composite;
 
-  public SalesforceApi(Records records, Sessions sessions, Usage usage, InstantSource clock) {
-    this.records = records;
+  public SalesforceApi(
+      Records records,
+      Crm crm,
+      Settings settings,
+      Sessions sessions,
+      Usage usage,
+      InstantSource clock) {
     this.sessions = sessions;
     this.usage = usage;
-    this.replication = new Replication(records, clock);
     this.pages = new QueryPages(records, sessions);
+    this.sobjects =
+        new SobjectCalls(
+            records,
+            new Replication(records, clock),
+            new Writing(crm, records, new Duplicates(records, settings), clock));
+    this.jobs = new Jobs(records, settings, clock);
+    this.composite = new Composite(records, sobjects, this::inner);
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(Request request) throws IOException {
     String[] path = request.segments();
     if (path.length == 2 || (path.length == 3 && path[2].isEmpty())) {
       return versions();
@@ -61,30 +80,69 @@ public final class SalesforceApi implements Handler {
             .toList());
   }
 
-  private Answer checked(Request request, String[] path) {
+  private Answer checked(Request request, String[] path) throws IOException {
     checkVersion(path[2]);
-    String token = request.bearerToken().orElse("");
-    var session =
-        sessions
-            .find(token)
-            .orElseThrow(
-                () -> SalesforceError.INVALID_SESSION_ID.refusal("Session expired or invalid"));
+    var session = session(request);
     usage.spend();
+    return answered(request, session, path);
+  }
+
+  private Sessions.Session session(Request request) {
+    return sessions
+        .find(request.bearerToken().orElse(""))
+        .orElseThrow(
+            () -> SalesforceError.INVALID_SESSION_ID.refusal("Session expired or invalid"));
+  }
+
+  /** A call inside a composite: the session is that of the whole, and it counts nothing. */
+  private Answer inner(Request request) throws IOException {
+    String[] path = request.segments();
+    if (path.length < 4 || !path[0].equals("services") || path[3].equals("composite")) {
+      throw missing();
+    }
+    checkVersion(path[2]);
+    return answered(request, session(request), path);
+  }
+
+  private Answer answered(Request request, Sessions.Session session, String[] path)
+      throws IOException {
+    String resource = path.length > 3 ? path[3] : "";
+    var rest =
+        Arrays.stream(path).skip(4).filter(Predicate.not(String::isEmpty)).toList();
+    return switch (resource) {
+      case "query", "queryAll" -> {
+        get(request);
+        yield rest.isEmpty()
+            ? pages.first(request, session, path[2], resource)
+            : pages.next(session, path[2], rest.getFirst(), resource);
+      }
+      case "sobjects" -> sobjects.answer(request, path[2], rest);
+      case "composite" -> composite.answer(request, path[2], rest);
+      case "jobs" -> {
+        if (rest.isEmpty() || !rest.getFirst().equals("query")) {
+          throw missing();
+        }
+        yield jobs.answer(request, path[2], rest.subList(1, rest.size()));
+      }
+      case "limits" -> limits();
+      case "" -> resources(path[2]);
+      default -> throw missing();
+    };
+  }
+
+  private static void get(Request request) {
     if (!request.method().equals("GET")) {
       throw SalesforceError.METHOD_NOT_ALLOWED.refusal(
           "HTTP Method '" + request.method() + "' not allowed. Allowed are GET");
     }
-    String resource = path.length > 3 ? path[3] : "";
-    boolean whole = path.length == 4 || path[path.length - 1].isEmpty();
-    return switch (resource) {
-      case "query", "queryAll" ->
-          whole
-              ? pages.first(request, session, path[2], resource)
-              : pages.next(session, path[2], path[4], resource);
-      case "sobjects" -> object(request, path);
-      case "limits" -> limits();
-      default -> throw missing();
-    };
+  }
+
+  private static Answer resources(String version) {
+    var resources = new LinkedHashMap<String, String>();
+    for (String name : List.of("query", "queryAll", "sobjects", "composite", "jobs", "limits")) {
+      resources.put(name, "/services/data/" + version + "/" + name);
+    }
+    return Answer.json(200, resources);
   }
 
   private static void checkVersion(String text) {
@@ -98,33 +156,41 @@ public final class SalesforceApi implements Handler {
     }
   }
 
-  private Answer object(Request request, String[] path) {
-    if (path.length != 6) {
-      throw missing();
-    }
-    var type = ObjectType.named(path[4]).orElseThrow(SalesforceApi::missing);
-    return switch (path[5]) {
-      case "deleted" -> replication.deleted(type, request);
-      case "updated" -> replication.updated(type, request);
-      default -> record(type, path[5], path[2]);
-    };
-  }
-
-  private Answer record(ObjectType type, String id, String version) {
-    var row = records.find(type, id).orElseThrow(SalesforceApi::missing);
-    if (row.deleted()) {
-      throw new Refusal(
-          Answer.json(
-              404,
-              List.of(Map.of("errorCode", "ENTITY_IS_DELETED", "message", "entity is deleted"))));
-    }
-    return Answer.json(200, Body.of(Json.write(out -> RowJson.whole(out, row, version))));
-  }
-
   private Answer limits() {
-    return Answer.json(
-        200,
-        Map.of("DailyApiRequests", Map.of("Max", usage.limit(), "Remaining", usage.remaining())));
+    var limits = new LinkedHashMap<String, Object>();
+    limits.put(
+        "DailyApiRequests", Map.of("Max", usage.limit(), "Remaining", usage.remaining()));
+    limits.put("DailyBulkV2QueryJobs", Map.of("Max", 10_000, "Remaining", 10_000));
+    return Answer.json(200, limits);
+  }
+
+  static JsonNode json(Request request) throws IOException {
+    byte[] body =
+        request
+            .bytes(LARGEST)
+            .orElseThrow(
+                () ->
+                    SalesforceError.EXCEEDED_MAX_SIZE_REQUEST.refusal(
+                        "The request is larger than 6 MB"));
+    try {
+      return Json.read(body);
+    } catch (JacksonException broken) {
+      throw SalesforceError.JSON_PARSER_ERROR.refusal(broken.getOriginalMessage());
+    }
+  }
+
+  /** The body as the fields of one record. */
+  static Map<String, @Nullable Object> object(Request request) throws IOException {
+    return fields(json(request));
+  }
+
+  static Map<String, @Nullable Object> fields(JsonNode node) {
+    if (!node.isObject()) {
+      throw SalesforceError.JSON_PARSER_ERROR.refusal("The body must be a JSON object");
+    }
+    @SuppressWarnings("unchecked") // A JSON object's names are texts.
+    Map<String, @Nullable Object> fields = Json.convert(node, LinkedHashMap.class);
+    return fields;
   }
 
   static Refusal missing() {

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
+import com.salesintelligence.local.sandbox.company.Party;
 import com.salesintelligence.local.sandbox.company.SalesforceId;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -25,19 +26,19 @@ public final class Sessions {
   record Cursor(Query query, List<Row> rows) {}
 
   /** One login. */
-  record Session(Instant until, Map<String, Cursor> cursors) {}
+  record Session(Party user, Instant until, Map<String, Cursor> cursors) {}
 
   public Sessions(InstantSource clock) {
     this.clock = clock;
   }
 
-  String open() {
+  String open(Party user) {
     byte[] bytes = new byte[40];
     random.nextBytes(bytes);
     String token = "00DHb0000000001!AQ" + HexFormat.of().formatHex(bytes);
     Instant now = clock.instant();
     sessions.values().removeIf(session -> session.until.isBefore(now));
-    sessions.put(token, new Session(now.plusSeconds(HOURS_SECONDS), new LinkedHashMap<>()));
+    sessions.put(token, new Session(user, now.plusSeconds(HOURS_SECONDS), new LinkedHashMap<>()));
     return token;
   }
 

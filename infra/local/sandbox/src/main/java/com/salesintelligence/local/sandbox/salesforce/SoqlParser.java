@@ -2,19 +2,19 @@ package com.salesintelligence.local.sandbox.salesforce;
 
 import com.salesintelligence.local.sandbox.http.Refusal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Reads the part of SOQL that the sandbox knows, and refuses the rest in words: {@code SELECT
- * fields FROM object [WHERE …] [ORDER BY …] [LIMIT n]}.
+ * fields FROM object [WHERE …] [ORDER BY …] [LIMIT n] [OFFSET n]}.
  */
 final class SoqlParser {
   private static final Set<String> UNKNOWN =
-      Set.of("group", "having", "offset", "for", "with", "using", "all", "update");
+      Set.of("group", "having", "for", "with", "using", "all", "update");
+
+  private static final int MOST_OFFSET = 2_000;
 
   private final List<Token> tokens;
   private int at;
@@ -39,12 +39,20 @@ final class SoqlParser {
                     SalesforceError.INVALID_TYPE.refusal(
                         "sObject type '%s' is not supported.".formatted(object)));
     boolean counts = names.equals(List.of("COUNT()"));
-    var fields = counts ? List.<Field>of() : names.stream().map(name -> field(type, name)).toList();
-    Predicate<Row> condition = skip("WHERE") ? either(type) : _ -> true;
-    Comparator<Row> order = order(type);
-    int limit = skip("LIMIT") ? number() : Integer.MAX_VALUE;
+    var fields =
+        counts
+            ? List.<Field>of()
+            : names.stream().flatMap(name -> fields(type, name).stream()).distinct().toList();
+    Condition condition = skip("WHERE") ? either(type) : Condition.ANY;
+    var order = order(type);
+    int limit = skip("LIMIT") ? number("LIMIT") : Integer.MAX_VALUE;
+    int offset = skip("OFFSET") ? number("OFFSET") : 0;
+    if (offset > MOST_OFFSET) {
+      throw SalesforceError.NUMBER_OUTSIDE_VALID_RANGE.refusal(
+          "Maximum SOQL offset allowed is " + MOST_OFFSET);
+    }
     end();
-    return new Query(type, fields, counts, condition, order, limit);
+    return new Query(type, fields, counts, condition, order, limit, offset);
   }
 
   private List<String> selected() {
@@ -52,6 +60,11 @@ final class SoqlParser {
     do {
       String name = word("the name of a field");
       if (skip("(")) {
+        if (name.equalsIgnoreCase("FIELDS") && (skip("ALL") || skip("STANDARD") || skip("CUSTOM"))) {
+          names.add("FIELDS(" + tokens.get(at - 1).text().toUpperCase(Locale.ROOT) + ")");
+          expect(")");
+          continue;
+        }
         if (!name.equalsIgnoreCase("COUNT") || !skip(")")) {
           throw malformed("of the functions in SELECT the sandbox knows COUNT() only, not " + name);
         }
@@ -60,6 +73,20 @@ final class SoqlParser {
       names.add(name);
     } while (skip(","));
     return names;
+  }
+
+  /** The fields of a list of names, as a call names them. */
+  static List<Field> fields(ObjectType type, List<String> names) {
+    return names.stream().map(name -> field(type, name.trim())).toList();
+  }
+
+  private static List<Field> fields(ObjectType type, String name) {
+    return switch (name) {
+      case "FIELDS(ALL)" -> type.fields();
+      case "FIELDS(STANDARD)" -> type.fields().stream().filter(field -> !field.custom()).toList();
+      case "FIELDS(CUSTOM)" -> type.fields().stream().filter(Field::custom).toList();
+      default -> List.of(field(type, name));
+    };
   }
 
   private static Field field(ObjectType type, String name) {
@@ -80,25 +107,25 @@ final class SoqlParser {
                         .formatted(plain, type.label())));
   }
 
-  private Predicate<Row> either(ObjectType type) {
-    Predicate<Row> condition = both(type);
+  private Condition either(ObjectType type) {
+    Condition condition = both(type);
     while (skip("OR")) {
       condition = condition.or(both(type));
     }
     return condition;
   }
 
-  private Predicate<Row> both(ObjectType type) {
-    Predicate<Row> condition = one(type);
+  private Condition both(ObjectType type) {
+    Condition condition = one(type);
     while (skip("AND")) {
       condition = condition.and(one(type));
     }
     return condition;
   }
 
-  private Predicate<Row> one(ObjectType type) {
+  private Condition one(ObjectType type) {
     if (skip("NOT")) {
-      return one(type).negate();
+      return one(type).not();
     }
     if (skip("(")) {
       var condition = either(type);
@@ -109,22 +136,22 @@ final class SoqlParser {
     return comparison(field);
   }
 
-  private Predicate<Row> comparison(Field field) {
+  private Condition comparison(Field field) {
     if (skip("IN")) {
-      return Comparison.in(field, list(field));
+      return Condition.of(Comparison.in(field, list(field)));
     }
     if (skip("NOT")) {
       expect("IN");
-      return Comparison.in(field, list(field)).negate();
+      return Condition.of(Comparison.in(field, list(field)).negate());
     }
     if (skip("LIKE")) {
-      return Comparison.like(field, Literal.text(take(), field));
+      return Condition.of(Comparison.like(field, Literal.text(take(), field)));
     }
     Token operator = take();
     if (!Set.of("=", "!=", "<", "<=", ">", ">=").contains(operator.text())) {
       throw malformed("unexpected token: '" + operator.text() + "' after " + field.name());
     }
-    return Comparison.of(field, operator.text(), Literal.of(take(), field));
+    return Condition.comparison(field, operator.text(), Literal.of(take(), field));
   }
 
   private List<Literal> list(Field field) {
@@ -137,19 +164,19 @@ final class SoqlParser {
     return literals;
   }
 
-  private Comparator<Row> order(ObjectType type) {
+  private Order order(ObjectType type) {
     if (!skip("ORDER")) {
-      return (_, _) -> 0;
+      return Order.NONE;
     }
     expect("BY");
-    Comparator<Row> order = next(type);
+    Order order = next(type);
     while (skip(",")) {
-      order = order.thenComparing(next(type));
+      order = order.then(next(type));
     }
     return order;
   }
 
-  private Comparator<Row> next(ObjectType type) {
+  private Order next(ObjectType type) {
     var field = field(type, word("the name of a field"));
     boolean descending = skip("DESC");
     if (!descending) {
@@ -162,13 +189,14 @@ final class SoqlParser {
         expect("FIRST");
       }
     }
-    return Comparison.order(field, descending, nullsLast);
+    return new Order(
+        List.of(field.name()), descending, Comparison.order(field, descending, nullsLast));
   }
 
-  private int number() {
+  private int number(String what) {
     Token token = take();
     if (!token.text().matches("\\d{1,9}")) {
-      throw malformed("LIMIT needs a number, not '" + token.text() + "'");
+      throw malformed(what + " needs a number, not '" + token.text() + "'");
     }
     return Integer.parseInt(token.text());
   }

@@ -1,49 +1,66 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Arrays;
 
-/** Calls counted against the limit of a day. */
+/** Calls counted against the limit of the last 24 hours, hour by hour. */
 public final class Usage {
+  private static final int HOURS = 24;
+
   private final InstantSource clock;
-  private final AtomicLong used = new AtomicLong();
-  private volatile long limit;
-  private volatile long day;
+  private final long[] used = new long[HOURS];
+  private long hour;
+  private long limit;
 
   public Usage(InstantSource clock, long limit) {
     this.clock = clock;
     this.limit = limit;
-    this.day = today();
+    this.hour = now();
   }
 
-  private long today() {
-    return clock.instant().getEpochSecond() / 86_400;
+  private long now() {
+    return clock.instant().getEpochSecond() / 3_600;
   }
 
-  public void limit(long calls) {
+  public synchronized void limit(long calls) {
     limit = calls;
-    used.set(0);
+    Arrays.fill(used, 0);
   }
 
-  public long limit() {
+  public synchronized long limit() {
     return limit;
   }
 
-  void spend() {
-    if (today() != day) {
-      day = today();
-      used.set(0);
+  /** Forgets the hours that are more than a day ago. */
+  private void roll() {
+    long now = now();
+    for (long passed = hour + 1; passed <= now && passed <= hour + HOURS; passed++) {
+      used[(int) (passed % HOURS)] = 0;
     }
-    if (used.incrementAndGet() > limit) {
+    hour = Math.max(hour, now);
+  }
+
+  private long sum() {
+    roll();
+    long sum = 0;
+    for (long calls : used) {
+      sum += calls;
+    }
+    return sum;
+  }
+
+  synchronized void spend() {
+    if (sum() >= limit) {
       throw SalesforceError.REQUEST_LIMIT_EXCEEDED.refusal("TotalRequests Limit exceeded.");
     }
+    used[(int) (hour % HOURS)]++;
   }
 
-  String header() {
-    return "api-usage=" + Math.min(used.get(), limit) + "/" + limit;
+  synchronized String header() {
+    return "api-usage=" + sum() + "/" + limit;
   }
 
-  long remaining() {
-    return Math.max(0, limit - used.get());
+  synchronized long remaining() {
+    return Math.max(0, limit - sum());
   }
 }

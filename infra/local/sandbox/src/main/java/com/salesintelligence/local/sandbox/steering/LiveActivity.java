@@ -96,8 +96,12 @@ public final class LiveActivity implements AutoCloseable {
     double point = dice.unit();
     if (point < 0.8) {
       write();
-    } else if (point < 0.87) {
+    } else if (point < 0.84) {
       crm.logCall(dice);
+    } else if (point < 0.86) {
+      crm.plan(dice);
+    } else if (point < 0.87) {
+      crm.logMail(dice);
     } else if (point < 0.94) {
       crm.moveDeal(dice);
     } else if (point < 0.97) {

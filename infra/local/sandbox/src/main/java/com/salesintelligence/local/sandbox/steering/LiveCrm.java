@@ -8,8 +8,10 @@ import com.salesintelligence.local.sandbox.company.Stage;
 import com.salesintelligence.local.sandbox.salesforce.ObjectType;
 import com.salesintelligence.local.sandbox.world.World;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,51 @@ final class LiveCrm {
     task.put("IsClosed", true);
     task.put("OwnerId", Reps.userId(dice.pick(Reps.all())));
     world.upsert(ObjectType.TASK, made(task));
+  }
+
+  /** A meeting with someone, in the days to come. */
+  void plan(Dice dice) throws IOException {
+    var contacts = parties(Kind.CONTACT);
+    if (contacts.isEmpty()) {
+      return;
+    }
+    Party contact = dice.pick(contacts);
+    Instant start =
+        clock.instant().truncatedTo(ChronoUnit.HOURS).plus(dice.between(20, 200), ChronoUnit.HOURS);
+    var event = new LinkedHashMap<String, Object>();
+    event.put("Subject", "Meeting with " + contact.name());
+    event.put("WhoId", String.valueOf(contact.contactId()));
+    event.put("WhatId", String.valueOf(contact.accountId()));
+    event.put("AccountId", String.valueOf(contact.accountId()));
+    event.put("Type", "Meeting");
+    event.put("StartDateTime", start);
+    event.put("ActivityDateTime", start);
+    event.put("EndDateTime", start.plus(1, ChronoUnit.HOURS));
+    event.put("DurationInMinutes", 60);
+    event.put("ActivityDate", start.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+    event.put("OwnerId", Reps.userId(dice.pick(Reps.all())));
+    world.upsert(ObjectType.EVENT, made(event));
+  }
+
+  /** A rep logs a mail that went to a contact. */
+  void logMail(Dice dice) throws IOException {
+    var contacts = parties(Kind.CONTACT);
+    if (contacts.isEmpty()) {
+      return;
+    }
+    Party contact = dice.pick(contacts);
+    Party rep = dice.pick(Reps.all());
+    var mail = new LinkedHashMap<String, Object>();
+    mail.put("Subject", "Next steps");
+    mail.put("TextBody", "As agreed, here is what comes next.");
+    mail.put("RelatedToId", String.valueOf(contact.accountId()));
+    mail.put("FromAddress", rep.address());
+    mail.put("FromName", rep.name());
+    mail.put("ToAddress", contact.address());
+    mail.put("Status", "3");
+    mail.put("Incoming", false);
+    mail.put("MessageDate", clock.instant());
+    world.upsert(ObjectType.EMAIL_MESSAGE, made(mail));
   }
 
   void moveDeal(Dice dice) throws IOException {

@@ -16,6 +16,7 @@ import com.salesintelligence.local.sandbox.gmail.Message;
 import com.salesintelligence.local.sandbox.ledger.Kept;
 import com.salesintelligence.local.sandbox.ledger.Ledger;
 import com.salesintelligence.local.sandbox.ledger.Note;
+import com.salesintelligence.local.sandbox.salesforce.Crm;
 import com.salesintelligence.local.sandbox.salesforce.ObjectType;
 import com.salesintelligence.local.sandbox.salesforce.Records;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that the sandbox holds; every change is journalled before it takes effect. */
-public final class World implements Mailboxes, Ledger {
+public final class World implements Crm, Mailboxes, Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
   private static final int MAKES = 4;
   private static final int HISTORY_GAP = 1_000;
@@ -280,6 +281,7 @@ public final class World implements Mailboxes, Ledger {
   }
 
   /** Makes or changes a record as it is told to, whatever the shape; answers its id. */
+  @Override
   public synchronized String upsert(ObjectType type, Map<String, ? extends @Nullable Object> fields)
       throws IOException {
     return upsert(type, fields, Optional.empty());
@@ -340,6 +342,7 @@ public final class World implements Mailboxes, Ledger {
     return true;
   }
 
+  @Override
   public synchronized boolean remove(ObjectType type, String id) throws IOException {
     if (!records.alive(type, id)) {
       return false;
