@@ -4,11 +4,13 @@ import com.salesintelligence.local.sandbox.dialpad.CallLog;
 import com.salesintelligence.local.sandbox.dialpad.Dialpad;
 import com.salesintelligence.local.sandbox.dialpad.DialpadApi;
 import com.salesintelligence.local.sandbox.gmail.BatchEndpoint;
+import com.salesintelligence.local.sandbox.gmail.Desk;
 import com.salesintelligence.local.sandbox.gmail.GmailApi;
 import com.salesintelligence.local.sandbox.gmail.Quota;
 import com.salesintelligence.local.sandbox.gmail.ServiceAccount;
 import com.salesintelligence.local.sandbox.gmail.TokenEndpoint;
 import com.salesintelligence.local.sandbox.gmail.Tokens;
+import com.salesintelligence.local.sandbox.gmail.WatchCalls;
 import com.salesintelligence.local.sandbox.http.Front;
 import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.hubspot.Access;
@@ -20,6 +22,7 @@ import com.salesintelligence.local.sandbox.salesforce.Sessions;
 import com.salesintelligence.local.sandbox.salesforce.Settings;
 import com.salesintelligence.local.sandbox.salesforce.Usage;
 import com.salesintelligence.local.sandbox.steering.DialpadSteering;
+import com.salesintelligence.local.sandbox.steering.GmailLimits;
 import com.salesintelligence.local.sandbox.steering.HubSpotSteering;
 import com.salesintelligence.local.sandbox.steering.LiveActivity;
 import com.salesintelligence.local.sandbox.steering.SalesforceLimits;
@@ -57,6 +60,8 @@ public final class Sandbox implements AutoCloseable {
   private static final long SALESFORCE_CALLS_PER_DAY = 1_000_000;
 
   private final World world;
+  private final Desk desk = new Desk();
+  private final PushTarget push;
   private final ServiceAccount account;
   private final Dialpad dialpad;
   private final DialpadSteering dialpadSteering;
@@ -76,9 +81,10 @@ public final class Sandbox implements AutoCloseable {
             settings.size().label(),
             label -> CompanySize.named(label).scale(),
             clock,
-            List.of(callLog, crm));
+            List.of(callLog, crm, desk));
     this.dialpad = new Dialpad(callLog, world, clock);
     this.hubSpot = new HubSpot(crm, world, clock);
+    this.push = PushTarget.of(settings.pubsub());
     this.account = key.join();
     this.dialpadSteering = new DialpadSteering(dialpad);
     this.hubSpotSteering = new HubSpotSteering(hubSpot);
@@ -104,7 +110,9 @@ public final class Sandbox implements AutoCloseable {
     var settings = new Settings();
     var login = new LoginEndpoint(settings, sessions, clock, this::url);
     var faults = SteeringApi.faults(sessions, hubSpot.access(), clock);
-    var gmail = new GmailApi(world, tokens, quota);
+    var watches = new WatchCalls(desk, world, quota, push.publisher(), clock);
+    world.onMail(watches::changed);
+    var gmail = new GmailApi(world, world, world, desk, tokens, quota, watches, clock);
     return new Routes(
         new TokenEndpoint(account, tokens, world, clock),
         gmail,
@@ -118,7 +126,11 @@ public final class Sandbox implements AutoCloseable {
             faults,
             new SteeringApi.Limits(quota, usage, tokens, sessions),
             List.of(dialpadSteering, hubSpotSteering),
-            List.of(dialpadSteering, hubSpotSteering, new SalesforceLimits(settings))),
+            List.of(
+                dialpadSteering,
+                hubSpotSteering,
+                new SalesforceLimits(settings),
+                new GmailLimits(quota))),
         dialpad.api(),
         hubSpot.api(),
         faults);
@@ -141,6 +153,7 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     live.close();
     front.close();
+    push.close();
     dialpad.close();
     hubSpot.close();
   }

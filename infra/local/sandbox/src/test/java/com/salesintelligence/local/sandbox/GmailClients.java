@@ -18,19 +18,35 @@ final class GmailClients {
 
   private GmailClients() {}
 
+  static final String WRITE = "https://www.googleapis.com/auth/gmail.modify";
+
   static GoogleCredentials credentials(Sandbox sandbox, String mailbox) throws IOException {
+    return credentials(sandbox, mailbox, READ);
+  }
+
+  private static GoogleCredentials credentials(Sandbox sandbox, String mailbox, String scope)
+      throws IOException {
     var key =
         new ByteArrayInputStream(sandbox.serviceAccountKey().getBytes(StandardCharsets.UTF_8));
     return ServiceAccountCredentials.fromStream(key)
-        .createScoped(List.of(READ))
+        .createScoped(List.of(scope))
         .createDelegated(mailbox);
   }
 
   static Gmail of(Sandbox sandbox, String mailbox) throws IOException {
+    return of(sandbox, credentials(sandbox, mailbox, READ));
+  }
+
+  /** One that may write too. */
+  static Gmail writing(Sandbox sandbox, String mailbox) throws IOException {
+    return of(sandbox, credentials(sandbox, mailbox, WRITE));
+  }
+
+  private static Gmail of(Sandbox sandbox, GoogleCredentials credentials) {
     return new Gmail.Builder(
             new NetHttpTransport(),
             GsonFactory.getDefaultInstance(),
-            new HttpCredentialsAdapter(credentials(sandbox, mailbox)))
+            new HttpCredentialsAdapter(credentials))
         .setRootUrl(sandbox.url() + "/")
         .setApplicationName("sandbox-test")
         .build();

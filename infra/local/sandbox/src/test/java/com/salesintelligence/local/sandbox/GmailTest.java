@@ -352,8 +352,8 @@ class GmailTest {
 
   @Test
   void refusesASearchInsteadOfIgnoringIt() {
-    assertThatThrownBy(() -> gmail.users().messages().list("me").setQ("from:x").execute())
-        .hasMessageContaining("The sandbox knows no search");
+    assertThatThrownBy(() -> gmail.users().messages().list("me").setQ("has:attachment").execute())
+        .hasMessageContaining("does not know 'has:'");
   }
 
   @Test

@@ -118,8 +118,7 @@ class SalesforceBulkTest {
 
   @Test
   void abortsDeletesAndFailsJobs() {
-    http.post(
-        "/sandbox/limits", "{\"salesforce_job_millis\":60000,\"salesforce_failing_jobs\":1}");
+    http.post("/sandbox/limits", "{\"salesforce_job_millis\":60000,\"salesforce_failing_jobs\":1}");
     String failed = job("SELECT Id FROM Lead", "");
     String aborted = job("SELECT Id FROM Lead", "");
 
@@ -152,8 +151,7 @@ class SalesforceBulkTest {
   void refusesJobsThatCannotBe() {
     assertThat(error(client.post("jobs/query", "{\"operation\":\"insert\"}")))
         .isEqualTo("INVALIDJOB");
-    assertThat(
-            error(client.post("jobs/query", "{\"operation\":\"query\",\"query\":\"SELECT\"}")))
+    assertThat(error(client.post("jobs/query", "{\"operation\":\"query\",\"query\":\"SELECT\"}")))
         .isEqualTo("MALFORMED_QUERY");
     assertThat(
             error(

@@ -89,10 +89,7 @@ class SalesforceWritesTest {
 
   @Test
   void refusesTextThatIsTooLong() {
-    assertThat(
-            error(
-                client.post(
-                    "sobjects/Account", "{\"Name\":\"" + "x".repeat(256) + "\"}")))
+    assertThat(error(client.post("sobjects/Account", "{\"Name\":\"" + "x".repeat(256) + "\"}")))
         .isEqualTo("STRING_TOO_LONG");
   }
 
@@ -221,11 +218,7 @@ class SalesforceWritesTest {
         .containsEntry("Tier__c", "picklist")
         .containsEntry("SystemModstamp", "datetime");
     assertThat(
-            client
-                .query("SELECT FIELDS(ALL) FROM Account LIMIT 1")
-                .json()
-                .at("/records/0")
-                .size())
+            client.query("SELECT FIELDS(ALL) FROM Account LIMIT 1").json().at("/records/0").size())
         .isEqualTo(kinds.size() + 1);
   }
 
@@ -256,16 +249,14 @@ class SalesforceWritesTest {
     var claims =
         "{\"iss\":\"%s\",\"sub\":\"maya.lindqvist@harborlight.example\",\"aud\":\"x\",\"exp\":%d}"
             .formatted(Sandbox.SALESFORCE_CLIENT_ID, Instant.now().getEpochSecond() + 60);
-    var asserted =
-        grant("urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion", jwt(claims));
+    var asserted = grant("urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion", jwt(claims));
     assertThat(asserted.status()).isEqualTo(200);
     var me =
         http.get(
             "/services/oauth2/userinfo",
             "Authorization",
             "Bearer " + asserted.json().path("access_token").asString());
-    assertThat(me.json().path("email").asString())
-        .isEqualTo("maya.lindqvist@harborlight.example");
+    assertThat(me.json().path("email").asString()).isEqualTo("maya.lindqvist@harborlight.example");
     assertThat(grant("urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion", jwt("{}")).text())
         .contains("client identifier invalid");
 
@@ -276,8 +267,7 @@ class SalesforceWritesTest {
             .path("refresh_token")
             .asString();
     assertThat(next).isNotBlank();
-    assertThat(
-            grant("refresh_token", "refresh_token", Sandbox.SALESFORCE_REFRESH_TOKEN).text())
+    assertThat(grant("refresh_token", "refresh_token", Sandbox.SALESFORCE_REFRESH_TOKEN).text())
         .contains("invalid_grant");
     assertThat(grant("refresh_token", "refresh_token", next).status()).isEqualTo(200);
     http.post("/sandbox/limits", "{\"salesforce_rotate_refresh_tokens\":0}");
@@ -292,9 +282,13 @@ class SalesforceWritesTest {
     return http.form(
         "/services/oauth2/token",
         Map.of(
-            "grant_type", type,
-            "client_id", Sandbox.SALESFORCE_CLIENT_ID,
-            "client_secret", Sandbox.SALESFORCE_CLIENT_SECRET,
-            name, value));
+            "grant_type",
+            type,
+            "client_id",
+            Sandbox.SALESFORCE_CLIENT_ID,
+            "client_secret",
+            Sandbox.SALESFORCE_CLIENT_SECRET,
+            name,
+            value));
   }
 }

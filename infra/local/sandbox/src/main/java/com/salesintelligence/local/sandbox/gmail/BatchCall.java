@@ -1,7 +1,10 @@
 package com.salesintelligence.local.sandbox.gmail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.salesintelligence.local.sandbox.http.Request;
 import com.sun.net.httpserver.Headers;
+import java.io.ByteArrayInputStream;
 
 /** One call inside a batch, as an {@code application/http} part holds it. */
 record BatchCall(String contentId, Request request) {
@@ -18,7 +21,9 @@ record BatchCall(String contentId, Request request) {
     String own = header(call.substring(0, blankLine(call, lineEnd)), "Authorization");
     String authorization = own.isEmpty() ? outer.header("Authorization").orElse("") : own;
     headers.set("Authorization", authorization);
-    return new BatchCall(contentId, Request.inner(line[0], line[1], headers));
+    byte[] body = call.substring(blankLine(call, lineEnd)).strip().getBytes(ISO_8859_1);
+    return new BatchCall(
+        contentId, Request.of(line[0], line[1], headers, new ByteArrayInputStream(body)));
   }
 
   private static String header(String headers, String name) {

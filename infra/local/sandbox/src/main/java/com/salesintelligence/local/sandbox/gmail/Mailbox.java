@@ -16,6 +16,10 @@ public final class Mailbox {
   private final long floor;
   private final List<@Nullable Message> messages = new ArrayList<>();
   private final Map<Long, Integer> places = new HashMap<>();
+
+  /** Places by thread; made when a thread is first asked for. */
+  private @Nullable Map<Long, List<Integer>> byThread;
+
   private final List<Change> changes = new ArrayList<>();
   private int alive;
   private int threads;
@@ -55,6 +59,9 @@ public final class Mailbox {
 
   public synchronized void add(Message message) {
     places.put(message.id(), messages.size());
+    if (byThread != null) {
+      thread(byThread, message).add(messages.size());
+    }
     messages.add(message);
     alive++;
     threads += message.id() == message.threadId() ? 1 : 0;
@@ -122,6 +129,53 @@ public final class Mailbox {
   /** Takes one message. */
   public interface Sink {
     void take(Message message) throws IOException;
+  }
+
+  private static List<Integer> thread(Map<Long, List<Integer>> threads, Message message) {
+    return threads.computeIfAbsent(message.threadId(), _ -> new ArrayList<>(2));
+  }
+
+  /** The messages of a thread, oldest first. */
+  synchronized List<Message> thread(long id) {
+    if (byThread == null) {
+      var all = new HashMap<Long, List<Integer>>();
+      for (int place = 0; place < messages.size(); place++) {
+        Message message = messages.get(place);
+        if (message != null) {
+          thread(all, message).add(place);
+        }
+      }
+      byThread = all;
+    }
+    return byThread.getOrDefault(id, List.of()).stream()
+        .flatMap(place -> Stream.ofNullable(messages.get(place)))
+        .toList();
+  }
+
+  /** The id of a thread's newest message of those that are wanted, or -1. */
+  synchronized long newest(long thread, Predicate<Message> wanted) {
+    var all = thread(thread);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (wanted.test(all.get(i))) {
+        return all.get(i).id();
+      }
+    }
+    return -1;
+  }
+
+  /** How much carries a label. */
+  record Counts(long messages, long unread, long threads) {}
+
+  synchronized Counts counts(String label) {
+    var labelled =
+        messages.stream()
+            .flatMap(Stream::ofNullable)
+            .filter(message -> message.labels().contains(label))
+            .toList();
+    return new Counts(
+        labelled.size(),
+        labelled.stream().filter(message -> message.labels().contains("UNREAD")).count(),
+        labelled.stream().mapToLong(Message::threadId).distinct().count());
   }
 
   /** Whether history since this id is still known. */

@@ -2,6 +2,7 @@ package com.salesintelligence.local.sandbox.gmail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A mailbox's copy of a mail.
@@ -26,6 +27,16 @@ public record Message(
     after.removeAll(removed);
     added.stream().filter(label -> !after.contains(label)).forEach(after::add);
     return List.copyOf(after);
+  }
+
+  /** Read anew each time: searches are rare, and a mailbox is large. */
+  Envelope envelope() {
+    return Envelope.of(source.read().rfc822());
+  }
+
+  List<Map.Entry<String, String>> headers() {
+    byte[] bytes = source.read().rfc822();
+    return Headers.read(bytes, Headers.end(bytes));
   }
 
   public static String hex(long id) {

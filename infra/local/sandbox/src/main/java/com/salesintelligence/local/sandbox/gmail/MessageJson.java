@@ -4,6 +4,7 @@ import com.salesintelligence.local.sandbox.http.Body;
 import com.salesintelligence.local.sandbox.http.Json;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
 
@@ -18,6 +19,31 @@ final class MessageJson {
     out.writeStringProperty("id", Message.hex(message.id()));
     out.writeStringProperty("threadId", Message.hex(message.threadId()));
     out.writeEndObject();
+  }
+
+  /** With the labels, as writes answer it. */
+  static void labelled(JsonGenerator out, Message message) {
+    out.writeStartObject();
+    labelledProperties(out, message);
+    out.writeEndObject();
+  }
+
+  static void labelledProperties(JsonGenerator out, Message message) {
+    out.writeStringProperty("id", Message.hex(message.id()));
+    out.writeStringProperty("threadId", Message.hex(message.threadId()));
+    out.writeArrayPropertyStart("labelIds");
+    message.labels().forEach(out::writeString);
+    out.writeEndArray();
+  }
+
+  /** In one of Gmail's four formats. */
+  static Body formatted(Message message, String format, List<String> headers) {
+    return switch (format.toLowerCase(Locale.ROOT)) {
+      case "raw" -> raw(message);
+      case "minimal", "full" -> of(message, format.toLowerCase(Locale.ROOT), List.of());
+      case "metadata" -> of(message, "metadata", headers);
+      default -> throw GmailError.BAD_REQUEST.refusal("Invalid value at 'format': " + format);
+    };
   }
 
   static Body raw(Message message) {

@@ -8,6 +8,7 @@ import com.salesintelligence.local.sandbox.http.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ public final class TokenEndpoint implements Handler {
         200,
         Map.of(
             "access_token",
-            tokens.issue(mailbox),
+            tokens.issue(mailbox, writes(claims.path("scope").asString(""))),
             "expires_in",
             Tokens.SECONDS,
             "token_type",
@@ -124,6 +125,11 @@ public final class TokenEndpoint implements Handler {
         throw refused(400, "invalid_scope", "Invalid OAuth scope or ID token audience provided.");
       }
     }
+  }
+
+  private static boolean writes(String scope) {
+    return Arrays.stream(scope.trim().split(" +", -1))
+        .anyMatch(one -> !one.endsWith(".readonly") && !one.endsWith(".metadata"));
   }
 
   private static Refusal refused(int status, String error, String description) {

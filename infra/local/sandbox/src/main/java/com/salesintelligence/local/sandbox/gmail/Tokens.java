@@ -19,19 +19,19 @@ public final class Tokens {
   /**
    * @param mailbox empty when the service account asked in its own name
    */
-  private record Grant(String mailbox, Instant until) {}
+  private record Grant(String mailbox, boolean writes, Instant until) {}
 
   public Tokens(InstantSource clock) {
     this.clock = clock;
   }
 
-  String issue(String mailbox) {
+  String issue(String mailbox, boolean writes) {
     byte[] bytes = new byte[48];
     random.nextBytes(bytes);
     String token = "ya29.sandbox-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant now = clock.instant();
     grants.values().removeIf(grant -> grant.until.isBefore(now));
-    grants.put(token, new Grant(mailbox, now.plusSeconds(SECONDS)));
+    grants.put(token, new Grant(mailbox, writes, now.plusSeconds(SECONDS)));
     return token;
   }
 
@@ -40,6 +40,17 @@ public final class Tokens {
     return grant == null || grant.until.isBefore(clock.instant())
         ? Optional.empty()
         : Optional.of(grant.mailbox);
+  }
+
+  /** Whether a token's scopes allow more than reading. */
+  boolean writes(String token) {
+    var grant = grants.get(token);
+    return grant != null && grant.writes;
+  }
+
+  /** Ends one token. */
+  public void revoke(String token) {
+    grants.remove(token);
   }
 
   /** Ends every token, as an administrator who takes back the delegation does. */

@@ -21,8 +21,7 @@ record Condition(Predicate<Row> holds, Bound bound) {
         Comparison.of(field, operator, literal), bound(field, operator, literal.value()));
   }
 
-  private static Bound bound(
-      Field field, String operator, @Nullable Object value) {
+  private static Bound bound(Field field, String operator, @Nullable Object value) {
     if (field.name().equals("SystemModstamp") && value instanceof Instant stamp) {
       return switch (operator) {
         case ">" -> new Bound(stamp, Bound.LAST, false);

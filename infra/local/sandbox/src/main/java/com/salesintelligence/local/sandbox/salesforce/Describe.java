@@ -12,8 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Describe {
   private static final Set<String> PICKLISTS =
       Set.of(
-          "Industry", "Type", "Rating", "LeadSource", "AccountSource", "Status", "StageName",
-          "Salutation", "Priority", "ForecastCategory", "TaskSubtype", "EventSubtype", "CallType",
+          "Industry",
+          "Type",
+          "Rating",
+          "LeadSource",
+          "AccountSource",
+          "Status",
+          "StageName",
+          "Salutation",
+          "Priority",
+          "ForecastCategory",
+          "TaskSubtype",
+          "EventSubtype",
+          "CallType",
           "Tier__c");
   private static final Set<String> TEXTS = Set.of("Description", "TextBody", "HtmlBody");
 
@@ -41,15 +52,19 @@ final class Describe {
     brief.put("custom", false);
     for (String can :
         List.of(
-            "createable", "updateable", "deletable", "queryable", "retrieveable", "replicateable")) {
+            "createable",
+            "updateable",
+            "deletable",
+            "queryable",
+            "retrieveable",
+            "replicateable")) {
       brief.put(can, true);
     }
     brief.put("undeletable", type != ObjectType.USER);
     brief.put("mergeable", type.merges());
     brief.put(
         "urls",
-        Map.of(
-            "sobject", url, "describe", url + "/describe", "rowTemplate", url + "/{ID}"));
+        Map.of("sobject", url, "describe", url + "/describe", "rowTemplate", url + "/{ID}"));
     return brief;
   }
 
@@ -95,9 +110,10 @@ final class Describe {
 
   private static String kind(Field field) {
     return switch (field.type()) {
-      case NUMBER -> field.name().equals("Amount") || field.name().equals("AnnualRevenue")
-          ? "currency"
-          : "double";
+      case NUMBER ->
+          field.name().equals("Amount") || field.name().equals("AnnualRevenue")
+              ? "currency"
+              : "double";
       case BOOLEAN -> "boolean";
       case DATE -> "date";
       case DATETIME -> "datetime";

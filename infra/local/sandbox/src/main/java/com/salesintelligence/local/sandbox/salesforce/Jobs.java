@@ -82,8 +82,7 @@ final class Jobs {
           "COUNT() and OFFSET are not supported in query jobs");
     }
     var rows = query.run(records, operation.equals("queryAll"));
-    return Answer.json(
-        200, kept(soql, operation, query, rows, version, lineEnding, delimiter));
+    return Answer.json(200, kept(soql, operation, query, rows, version, lineEnding, delimiter));
   }
 
   private synchronized Map<String, Object> kept(
@@ -193,8 +192,7 @@ final class Jobs {
       return 0;
     }
     try {
-      String text =
-          new String(Base64.getUrlDecoder().decode(locator), StandardCharsets.US_ASCII);
+      String text = new String(Base64.getUrlDecoder().decode(locator), StandardCharsets.US_ASCII);
       int place = text.matches("at\\d{1,9}") ? Integer.parseInt(text.substring(2)) : -1;
       if (place > 0 && place < job.rows().size()) {
         return place;

@@ -36,7 +36,8 @@ public final class LoginEndpoint implements Handler {
   private String refreshToken = REFRESH_TOKEN;
   private int rotations;
 
-  public LoginEndpoint(Settings settings, Sessions sessions, InstantSource clock, Supplier<String> url) {
+  public LoginEndpoint(
+      Settings settings, Sessions sessions, InstantSource clock, Supplier<String> url) {
     this.settings = settings;
     this.sessions = sessions;
     this.clock = clock;

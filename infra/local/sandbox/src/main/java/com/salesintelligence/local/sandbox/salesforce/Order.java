@@ -19,13 +19,13 @@ record Order(List<String> names, boolean descending, Comparator<Row> comparator)
     var all = new ArrayList<>(names);
     all.addAll(next.names);
     return new Order(
-        List.copyOf(all),
-        descending || next.descending,
-        comparator.thenComparing(next.comparator));
+        List.copyOf(all), descending || next.descending, comparator.thenComparing(next.comparator));
   }
 
   /** Whether rows come out of their table in this order. */
   boolean kept() {
-    return !descending && names.size() <= KEPT.size() && KEPT.subList(0, names.size()).equals(names);
+    return !descending
+        && names.size() <= KEPT.size()
+        && KEPT.subList(0, names.size()).equals(names);
   }
 }

@@ -16,8 +16,7 @@ record Query(
     int limit,
     int offset) {
   List<Row> run(Records records, boolean withDeleted) {
-    var wanted =
-        withDeleted ? condition : Condition.of(row -> !row.deleted()).and(condition);
+    var wanted = withDeleted ? condition : Condition.of(row -> !row.deleted()).and(condition);
     long most = (long) limit + offset;
     if (order.kept()) {
       var rows = records.select(type, wanted, most);

@@ -82,8 +82,7 @@ final class QueryPages {
     out.ascii(",\"done\":").json(done);
     if (!done) {
       out.ascii(",\"nextRecordsUrl\":")
-          .json(
-              "/services/data/%s/%s/%s-%d-%d".formatted(version, resource, locator, to, size));
+          .json("/services/data/%s/%s/%s-%d-%d".formatted(version, resource, locator, to, size));
     }
     out.ascii(",\"records\":[");
     var rows = new RowJson(cursor.query().type(), cursor.query().fields(), version);

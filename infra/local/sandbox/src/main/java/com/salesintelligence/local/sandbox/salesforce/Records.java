@@ -157,8 +157,7 @@ public final class Records {
   /** A record that an earlier company had. */
   public synchronized void bury(ObjectType type, String id, Instant at) {
     table(type)
-        .put(
-            new Row(type, id, new Object[0], Map.of(), at.truncatedTo(ChronoUnit.SECONDS), true));
+        .put(new Row(type, id, new Object[0], Map.of(), at.truncatedTo(ChronoUnit.SECONDS), true));
   }
 
   private static Instant later(@Nullable Row before, Instant at) {

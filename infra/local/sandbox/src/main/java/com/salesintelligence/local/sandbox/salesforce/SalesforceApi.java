@@ -107,8 +107,7 @@ public final class SalesforceApi implements Handler {
   private Answer answered(Request request, Sessions.Session session, String[] path)
       throws IOException {
     String resource = path.length > 3 ? path[3] : "";
-    var rest =
-        Arrays.stream(path).skip(4).filter(Predicate.not(String::isEmpty)).toList();
+    var rest = Arrays.stream(path).skip(4).filter(Predicate.not(String::isEmpty)).toList();
     return switch (resource) {
       case "query", "queryAll" -> {
         get(request);
@@ -158,8 +157,7 @@ public final class SalesforceApi implements Handler {
 
   private Answer limits() {
     var limits = new LinkedHashMap<String, Object>();
-    limits.put(
-        "DailyApiRequests", Map.of("Max", usage.limit(), "Remaining", usage.remaining()));
+    limits.put("DailyApiRequests", Map.of("Max", usage.limit(), "Remaining", usage.remaining()));
     limits.put("DailyBulkV2QueryJobs", Map.of("Max", 10_000, "Remaining", 10_000));
     return Answer.json(200, limits);
   }

@@ -33,7 +33,8 @@ final class SobjectCalls {
     String call = request.method() + " " + path.size();
     return switch (call) {
       case "GET 1" -> Describe.basic(type, version);
-      case "POST 1" -> created(writing.create(type, SalesforceApi.object(request), allows(request)));
+      case "POST 1" ->
+          created(writing.create(type, SalesforceApi.object(request), allows(request)));
       case "GET 2" ->
           switch (path.get(1)) {
             case "describe" -> Describe.whole(type, version);
@@ -87,8 +88,7 @@ final class SobjectCalls {
             .orElseThrow(SalesforceApi::missing);
     Optional<String> id = writing.external(type, field, path.get(2));
     return switch (request.method()) {
-      case "GET" ->
-          record(type, id.orElseThrow(SalesforceApi::missing), version, request);
+      case "GET" -> record(type, id.orElseThrow(SalesforceApi::missing), version, request);
       case "DELETE" -> {
         writing.delete(type, id.orElseThrow(SalesforceApi::missing));
         yield nothing();
@@ -108,8 +108,7 @@ final class SobjectCalls {
     } else {
       fields.put(field.name(), value);
     }
-    var answer =
-        success(id.isPresent() ? id.get() : writing.create(type, fields, allows(request)));
+    var answer = success(id.isPresent() ? id.get() : writing.create(type, fields, allows(request)));
     answer.put("created", id.isEmpty());
     return Answer.json(id.isPresent() ? 200 : 201, answer);
   }

@@ -60,7 +60,8 @@ final class SoqlParser {
     do {
       String name = word("the name of a field");
       if (skip("(")) {
-        if (name.equalsIgnoreCase("FIELDS") && (skip("ALL") || skip("STANDARD") || skip("CUSTOM"))) {
+        if (name.equalsIgnoreCase("FIELDS")
+            && (skip("ALL") || skip("STANDARD") || skip("CUSTOM"))) {
           names.add("FIELDS(" + tokens.get(at - 1).text().toUpperCase(Locale.ROOT) + ")");
           expect(")");
           continue;

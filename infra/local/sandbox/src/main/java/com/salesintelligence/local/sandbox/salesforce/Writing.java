@@ -69,8 +69,7 @@ final class Writing {
   String create(ObjectType type, Map<String, @Nullable Object> given, boolean allowsDuplicates)
       throws IOException {
     var fields = checked(type, given);
-    var missing =
-        required(type).stream().filter(name -> blank(fields.get(name))).toList();
+    var missing = required(type).stream().filter(name -> blank(fields.get(name))).toList();
     if (!missing.isEmpty()) {
       throw SalesforceError.REQUIRED_FIELD_MISSING.refusal(
           "Required fields are missing: " + missing, missing);
@@ -122,9 +121,7 @@ final class Writing {
   Optional<String> external(ObjectType type, Field field, String value) {
     var found =
         records.select(
-            type,
-            Condition.of(row -> !row.deleted() && value.equals(row.value(field))),
-            2);
+            type, Condition.of(row -> !row.deleted() && value.equals(row.value(field))), 2);
     return found.stream().findFirst().map(Row::id);
   }
 

@@ -46,8 +46,7 @@ public final class SalesforceLimits implements Limited {
     all.put("salesforce_job_millis", settings.jobTime().toMillis());
     all.put("salesforce_failing_jobs", (long) settings.failingJobs());
     all.put("salesforce_rotate_refresh_tokens", settings.rotating() ? 1L : 0L);
-    all.put(
-        "salesforce_duplicate_rule", (long) DUPLICATE_KEYS.indexOf(settings.duplicateKey()));
+    all.put("salesforce_duplicate_rule", (long) DUPLICATE_KEYS.indexOf(settings.duplicateKey()));
     return all;
   }
 }

@@ -8,11 +8,10 @@ import com.salesintelligence.local.sandbox.company.Reps;
 import com.salesintelligence.local.sandbox.company.SalesforceId;
 import com.salesintelligence.local.sandbox.company.Scale;
 import com.salesintelligence.local.sandbox.company.Truth;
-import com.salesintelligence.local.sandbox.gmail.Envelope;
 import com.salesintelligence.local.sandbox.gmail.MailSource;
+import com.salesintelligence.local.sandbox.gmail.MailWrites;
 import com.salesintelligence.local.sandbox.gmail.Mailbox;
 import com.salesintelligence.local.sandbox.gmail.Mailboxes;
-import com.salesintelligence.local.sandbox.gmail.Message;
 import com.salesintelligence.local.sandbox.ledger.Kept;
 import com.salesintelligence.local.sandbox.ledger.Ledger;
 import com.salesintelligence.local.sandbox.ledger.Note;
@@ -29,15 +28,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that the sandbox holds; every change is journalled before it takes effect. */
-public final class World implements Crm, Mailboxes, Ledger {
+public final class World implements Crm, MailWrites, Mailboxes, Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
-  private static final int MAKES = 4;
+  private static final int MAKES = 5;
   private static final int HISTORY_GAP = 1_000;
   private static final long FIRST_RECORD = 5_000_000;
 
@@ -46,6 +47,7 @@ public final class World implements Crm, Mailboxes, Ledger {
   private final InstantSource clock;
   private final Records records = new Records();
   private final Sources sources;
+  private final Post post;
   private volatile Era era;
   private long nextRecord = FIRST_RECORD;
 
@@ -62,6 +64,7 @@ public final class World implements Crm, Mailboxes, Ledger {
       throws IOException {
     this.journal = journal;
     this.sources = new Sources(sources);
+    this.post = new Post(this::happen, clock);
     this.scales = scales;
     this.clock = clock;
     var entries = journal.entries();
@@ -226,58 +229,41 @@ public final class World implements Crm, Mailboxes, Ledger {
   /** A mail from outside, whatever its bytes are. */
   public synchronized Dropped drop(String mailbox, byte[] rfc822, boolean cutsBase64)
       throws IOException {
-    var envelope = Envelope.of(rfc822);
-    var labels = envelope.from().equals(mailbox) ? List.of("SENT") : List.of("UNREAD", "INBOX");
-    return arrive(mailbox, rfc822, envelope, labels, clock.millis(), cutsBase64);
+    return post.drop(era, mailbox, rfc822, cutsBase64);
   }
 
   /** A mail that the company itself wrote goes to each mailbox that it reaches. */
   public synchronized void deliver(Mail mail) throws IOException {
-    for (var copy : Company.copiesOf(mail)) {
-      mail.number(era.nextNumber());
-      String mailbox = copy.owner().address();
-      byte[] rfc822 = era.company.writer().write(mail, mailbox).rfc822();
-      var labels = Era.labels(mail, copy.owner(), mail.sentAt());
-      arrive(mailbox, rfc822, Envelope.of(rfc822), labels, mail.sentAt(), false);
+    post.deliver(era, mail);
+  }
+
+  @Override
+  public synchronized long put(
+      String mailbox, byte[] rfc822, List<String> labels, OptionalLong thread) throws IOException {
+    return post.put(era, mailbox, rfc822, labels, thread);
+  }
+
+  @Override
+  public synchronized void receive(String mailbox, byte[] rfc822) throws IOException {
+    if (era.mailboxes.containsKey(mailbox)) {
+      post.drop(era, mailbox, rfc822, false);
     }
   }
 
-  private Dropped arrive(
-      String mailbox,
-      byte[] rfc822,
-      Envelope envelope,
-      List<String> labels,
-      long internalDate,
-      boolean cutsBase64)
-      throws IOException {
-    long number = era.nextNumber();
-    long thread = era.threadOf(mailbox, envelope, number);
-    var arrived =
-        new Happening.Arrived(
-            mailbox, number, thread, era.nextHistoryId(), internalDate, labels, cutsBase64);
-    happen(arrived, rfc822);
-    return new Dropped(
-        Message.hex(era.company.messageIds().gmailId(number)),
-        Message.hex(thread),
-        Long.toString(arrived.historyId()));
-  }
-
+  @Override
   public synchronized boolean delete(String mailbox, long id) throws IOException {
-    if (mailbox(mailbox).flatMap(box -> box.find(id)).isEmpty()) {
-      return false;
-    }
-    happen(new Happening.Deleted(mailbox, id, era.nextHistoryId()), Journal.NO_BODY);
-    return true;
+    return post.delete(era, mailbox, id);
   }
 
+  @Override
   public synchronized boolean label(
       String mailbox, long id, List<String> added, List<String> removed) throws IOException {
-    if (mailbox(mailbox).flatMap(box -> box.find(id)).isEmpty()) {
-      return false;
-    }
-    happen(
-        new Happening.Labelled(mailbox, id, added, removed, era.nextHistoryId()), Journal.NO_BODY);
-    return true;
+    return post.label(era, mailbox, id, added, removed);
+  }
+
+  /** Who is told when a mailbox's history has grown. */
+  public void onMail(ObjLongConsumer<String> listener) {
+    post.tell(listener);
   }
 
   /** Makes or changes a record as it is told to, whatever the shape; answers its id. */
