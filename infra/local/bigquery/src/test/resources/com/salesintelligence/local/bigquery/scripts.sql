@@ -365,3 +365,20 @@ CREATE OR REPLACE TABLE d.labelled AS SELECT id, ARRAY_CONCAT(tags, [CAST(NULL A
 ----
 SELECT id, ARRAY_TO_STRING(tags, '+') FROM d.labelled
 => 1,a
+----
+SELECT @@project_id, @@time_zone
+=> demo,UTC
+----
+BEGIN SELECT 1; SELECT 1 / 0; EXCEPTION WHEN ERROR THEN SELECT @@error.statement_text; END;
+=> SELECT 1 / 0
+----
+CREATE VIEW d.named (a, `order`) AS WITH q AS (SELECT 7, [1, 2]) SELECT * FROM q ORDER BY 1;
+SELECT a, `order`[OFFSET(1)] FROM d.named
+=> 7,2
+----
+SELECT column_name, data_type FROM d.INFORMATION_SCHEMA.COLUMNS WHERE table_name = 'named' ORDER BY ordinal_position
+=> a,INT64 | order,ARRAY<INT64>
+----
+CREATE TABLE d.once AS SELECT 1 AS a;
+MERGE d.once AS t USING UNNEST([1, 1]) AS s ON t.a = s WHEN MATCHED THEN UPDATE SET a = 2
+=> error: UPDATE/MERGE must match at most one source row for each target row

@@ -29,6 +29,13 @@ final class ExecutionErrors {
     if (message.contains("INT128") && message.contains("destination type INT64")) {
       return SqlError.invalid("int64 overflow");
     }
+    if (message.contains("cannot affect the same target row more than once")) {
+      return SqlError.invalid(
+          "UPDATE/MERGE must match at most one source row for each target row");
+    }
+    if (message.contains("LIMIT/OFFSET cannot be negative")) {
+      return SqlError.invalid("Limit requires non-negative count and offset");
+    }
     if (message.contains("More than one row returned by a subquery")) {
       return SqlError.invalid("Scalar subquery produced more than one element");
     }

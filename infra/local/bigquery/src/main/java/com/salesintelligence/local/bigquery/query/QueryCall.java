@@ -64,15 +64,29 @@ public record QueryCall(
     }
     JsonNode dataset = query.path("defaultDataset");
     String datasetProject = Json.text(dataset, "projectId");
+    var call =
+        new QueryCall(
+            project,
+            Json.text(query, "query"),
+            datasetProject.isEmpty() ? project : datasetProject,
+            Json.text(dataset, "datasetId"),
+            parameters(query.path("queryParameters")),
+            query,
+            List.of(),
+            "");
+    return call.sql().contains("@@") ? call.withSystemVariables() : call;
+  }
+
+  private QueryCall withSystemVariables() {
     return new QueryCall(
         project,
-        Json.text(query, "query"),
-        datasetProject.isEmpty() ? project : datasetProject,
-        Json.text(dataset, "datasetId"),
-        parameters(query.path("queryParameters")),
-        query,
-        List.of(),
-        "");
+        sql,
+        defaultProject,
+        defaultDataset,
+        parameters,
+        configuration,
+        ScriptVariables.outsideOfScripts(this),
+        temporaryDataset);
   }
 
   /**

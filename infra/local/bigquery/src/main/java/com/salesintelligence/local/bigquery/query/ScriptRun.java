@@ -25,6 +25,7 @@ final class ScriptRun {
   private QueryCall call;
   private ScriptVariables variables = new ScriptVariables();
   private Rows last = Rows.none();
+  private String running;
   private int steps;
   private int depth;
 
@@ -42,11 +43,10 @@ final class ScriptRun {
     this.requireNotStopped = requireNotStopped;
     this.engine = engine;
     this.call = call;
+    running = call.sql();
     this.transaction = transaction;
     this.children = children;
-    variables.system("@@project_id", call.project());
-    variables.system("@@dataset_id", call.defaultDataset());
-    variables.system("@@dataset_project_id", call.defaultProject());
+    variables.of(call);
   }
 
   /** What the last query of the script gave. */
@@ -119,6 +119,7 @@ final class ScriptRun {
       List<QueryCall.Parameter> parameters,
       List<QueryCall.Parameter> visible,
       Step.Place place) {
+    running = sql;
     List<QueryCall.Parameter> all = parameters.isEmpty() ? call.parameters() : parameters;
     Outcome outcome = children.run(call.inScript(sql, all, visible), place);
     Long affected = outcome.affectedRows();
@@ -262,7 +263,7 @@ final class ScriptRun {
   private End handle(Step.Block block, ApiError error) {
     Map<String, Variable> before = variables.error();
     variables.system("@@error.message", error.getMessage());
-    variables.system("@@error.statement_text", call.sql());
+    variables.system("@@error.statement_text", running);
     variables.system("@@error.formatted_stack_trace", "At [1:1]");
     try {
       return all(block.handler() == null ? List.of() : block.handler()).afterBlock(block.label());

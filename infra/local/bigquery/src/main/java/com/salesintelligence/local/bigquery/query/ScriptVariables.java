@@ -47,6 +47,20 @@ final class ScriptVariables {
     frames.push(new LinkedHashMap<>());
   }
 
+  /** The system's variables of a statement outside of scripts. */
+  static List<QueryCall.Parameter> outsideOfScripts(QueryCall call) {
+    var variables = new ScriptVariables();
+    variables.of(call);
+    return variables.systemParameters();
+  }
+
+  /** What a call says of its surroundings. */
+  void of(QueryCall call) {
+    system("@@project_id", call.project());
+    system("@@dataset_id", call.defaultDataset());
+    system("@@dataset_project_id", call.defaultProject());
+  }
+
   /** A procedure sees nothing but its arguments and the system's variables. */
   ScriptVariables forProcedure() {
     return new ScriptVariables(system);

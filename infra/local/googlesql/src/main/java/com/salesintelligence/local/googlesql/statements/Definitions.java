@@ -141,9 +141,6 @@ final class Definitions {
   }
 
   CreateView view(ResolvedCreateViewStmt stmt) {
-    if (stmt.getHasExplicitColumns()) {
-      throw SqlError.unsupported("CREATE VIEW with a list of columns");
-    }
     if (stmt.getRecursive()) {
       throw SqlError.unsupported("CREATE RECURSIVE VIEW");
     }
@@ -154,13 +151,26 @@ final class Definitions {
             stmt.getOutputColumnList(),
             stmt.getIsValueTable(),
             referenced);
+    List<ColumnSchema> columns =
+        stmt.getHasExplicitColumns()
+            ? stmt.getColumnDefinitionList().stream().map(Columns::of).toList()
+            : query.columns();
     return new CreateView(
         name(stmt),
-        stmt.getSql(),
-        query.columns(),
+        stmt.getHasExplicitColumns() ? named(stmt.getSql(), columns) : stmt.getSql(),
+        columns,
         Options.of(stmt.getOptionList()),
         ifTaken(stmt),
         referenced);
+  }
+
+  /** Names whatever columns a query has: the first part of a UNION names those of all. */
+  private static String named(String query, List<ColumnSchema> columns) {
+    String names =
+        columns.stream()
+            .map(column -> "CAST(NULL AS %s) AS `%s`".formatted(column.type().googleSql(), column.name()))
+            .collect(Collectors.joining(", "));
+    return "SELECT " + names + " FROM UNNEST([1]) WHERE FALSE UNION ALL (\n" + query + "\n)";
   }
 
   private TableName name(ResolvedCreateStatement stmt) {
