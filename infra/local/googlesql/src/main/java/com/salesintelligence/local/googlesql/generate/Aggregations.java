@@ -80,7 +80,7 @@ final class Aggregations {
     String sets =
         scan.getGroupingSetList().stream().map(Aggregations::set).collect(Collectors.joining(", "));
     return Block.of(
-        "SELECT %s FROM (%s) GROUP BY GROUPING SETS (%s)"
+        "SELECT %s FROM (%s) GROUP BY GROUPING SETS (%s) HAVING count(*) > 0"
             .formatted(String.join(", ", items), input.select(String.join(", ", inner)), sets));
   }
 
