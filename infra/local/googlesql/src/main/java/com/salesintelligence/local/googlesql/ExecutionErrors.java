@@ -30,8 +30,7 @@ final class ExecutionErrors {
       return SqlError.invalid("int64 overflow");
     }
     if (message.contains("cannot affect the same target row more than once")) {
-      return SqlError.invalid(
-          "UPDATE/MERGE must match at most one source row for each target row");
+      return SqlError.invalid("UPDATE/MERGE must match at most one source row for each target row");
     }
     if (message.contains("LIMIT/OFFSET cannot be negative")) {
       return SqlError.invalid("Limit requires non-negative count and offset");

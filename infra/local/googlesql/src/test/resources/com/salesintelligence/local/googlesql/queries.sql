@@ -327,3 +327,5 @@ SELECT name, (SELECT COUNT(*) FROM (SELECT p.tags AS l) AS q, UNNEST(q.l) AS u W
 SELECT x, y FROM UNNEST([3, 1, 2]) AS x LEFT JOIN UNNEST(GENERATE_ARRAY(2, x)) AS y ORDER BY x, y;
 -- Without ORDER BY elements come in the order of their rows and arrays.
 SELECT STRING_AGG(tag), ARRAY_AGG(name || tag) FROM people, UNNEST(tags) AS tag;
+-- Grouping sets over nothing are empty.
+SELECT team, COUNT(*) AS n FROM people WHERE FALSE GROUP BY ROLLUP(team);

@@ -38,6 +38,7 @@ public final class Analyser {
 
   /** The resolved AST of one statement; its tables are looked up in {@code tables}. */
   public ResolvedStatement analyse(String sql, QueryOptions query, TableLookup tables) {
+    Nesting.check(sql);
     AnalyzerOptions options = BigQueryLanguage.options(language, query);
     try {
       return analyse(sql, query, options, tables, CALLS);
@@ -131,6 +132,7 @@ public final class Analyser {
 
   /** An expression without tables and parameters, as a column's default is one. */
   public ResolvedExpr expression(String sql) {
+    Nesting.check(sql);
     AnalyzerOptions options = BigQueryLanguage.options(language, QueryOptions.of("", ""));
     try {
       synchronized (functions) {
@@ -144,6 +146,7 @@ public final class Analyser {
 
   /** The steps of a script, in order. */
   public List<Step> read(String script) {
+    Nesting.check(script);
     try {
       return ScriptReader.read(script, language);
     } catch (SqlException e) {

@@ -20,9 +20,16 @@ public final class ErrorWording {
               + "|RANGE_SESSIONIZE|EXTERNAL_QUERY|EXTERNAL_OBJECT_TRANSFORM"
               + "|(ML|AI|OBJ)\\..+|(DLP|S2|ST)_.+)");
 
+  static final String TOO_COMPLEX =
+      "The query is too complex: its expressions are too long or nested too deeply";
+
   private ErrorWording() {}
 
   static SqlError of(SqlException e) {
+    if (message(e).startsWith("Failed to read message")
+        || message(e).startsWith("gRPC message exceeds maximum size")) {
+      return SqlError.invalid(TOO_COMPLEX);
+    }
     var function = NO_FUNCTION.matcher(message(e));
     if (function.matches()) {
       String name = function.group(1).replace("`", "").toUpperCase(Locale.ROOT);

@@ -168,7 +168,9 @@ final class Definitions {
   private static String named(String query, List<ColumnSchema> columns) {
     String names =
         columns.stream()
-            .map(column -> "CAST(NULL AS %s) AS `%s`".formatted(column.type().googleSql(), column.name()))
+            .map(
+                column ->
+                    "CAST(NULL AS %s) AS `%s`".formatted(column.type().googleSql(), column.name()))
             .collect(Collectors.joining(", "));
     return "SELECT " + names + " FROM UNNEST([1]) WHERE FALSE UNION ALL (\n" + query + "\n)";
   }
