@@ -2,8 +2,12 @@ package com.salesintelligence.ingest;
 
 import com.salesintelligence.contracts.Subscription;
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.DraftRequested;
+import com.salesintelligence.contracts.commands.EnrolmentRequested;
+import com.salesintelligence.contracts.commands.LeadRequested;
 import com.salesintelligence.contracts.commands.ReplayRequested;
 import com.salesintelligence.contracts.commands.SyncRequested;
+import com.salesintelligence.contracts.commands.UnenrolmentRequested;
 import com.salesintelligence.ingest.core.AllRuns;
 import com.salesintelligence.ingest.core.Connector;
 import com.salesintelligence.ingest.core.Following;
@@ -12,9 +16,14 @@ import com.salesintelligence.ingest.core.Requesting;
 import com.salesintelligence.ingest.core.RunListener;
 import com.salesintelligence.ingest.core.Runs;
 import com.salesintelligence.ingest.core.Syncing;
+import com.salesintelligence.ingest.core.commands.CarryOut;
+import com.salesintelligence.ingest.core.commands.Commanding;
+import com.salesintelligence.ingest.core.commands.Mails;
 import com.salesintelligence.ingest.gmail.GmailConfiguration;
+import com.salesintelligence.ingest.messaging.CommandEvents;
 import com.salesintelligence.ingest.messaging.RawRecords;
 import com.salesintelligence.ingest.messaging.RunEvents;
+import com.salesintelligence.ingest.messaging.SourceCommands;
 import com.salesintelligence.ingest.messaging.SyncCommands;
 import com.salesintelligence.ingest.metrics.RunMetrics;
 import com.salesintelligence.ingest.resilience.GuardedCalls;
@@ -22,6 +31,8 @@ import com.salesintelligence.ingest.resilience.Resilience;
 import com.salesintelligence.ingest.salesforce.SalesforceConfiguration;
 import com.salesintelligence.ingest.schedule.Schedules;
 import com.salesintelligence.ingest.schedule.Schedules.Scheduled;
+import com.salesintelligence.ingest.warehouse.CommandRows;
+import com.salesintelligence.ingest.warehouse.MailRows;
 import com.salesintelligence.ingest.warehouse.RunRows;
 import com.salesintelligence.ingest.web.ApiErrors;
 import com.salesintelligence.ingest.web.RunsController;
@@ -111,12 +122,37 @@ public class IngestConfiguration {
   }
 
   @Bean
+  Mails mails(Queries queries) {
+    return new MailRows(queries);
+  }
+
+  @Bean
+  Commanding commanding(
+      List<CarryOut<?>> kinds,
+      Queries queries,
+      TableWriters writers,
+      Publisher publisher,
+      InstantSource clock) {
+    return new Commanding(
+        kinds, new CommandRows(queries, writers), new CommandEvents(publisher), clock);
+  }
+
+  @Bean
+  SourceCommands sourceCommands(Commanding commanding) {
+    return new SourceCommands(commanding);
+  }
+
+  @Bean
   Consumer<Message<byte[]>> ingestCommands(
-      Subscribers subscribers, Requesting requesting, Replays replays) {
+      Subscribers subscribers, Requesting requesting, SourceCommands commands, Replays replays) {
     subscribers.parksFor(RawRecords.UNREADABLE);
     return subscribers
         .of(new Subscription(Topic.INGEST_COMMANDS, RawRecords.SERVICE))
         .on(SyncRequested.getDefaultInstance(), new SyncCommands(requesting))
+        .on(LeadRequested.getDefaultInstance(), commands.leads())
+        .on(EnrolmentRequested.getDefaultInstance(), commands.enrolments())
+        .on(UnenrolmentRequested.getDefaultInstance(), commands.unenrolments())
+        .on(DraftRequested.getDefaultInstance(), commands.drafts())
         .on(ReplayRequested.getDefaultInstance(), replays)
         .build();
   }

@@ -10,12 +10,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that answers as a test tells it to, however odd. */
 public final class OddServer implements AutoCloseable {
@@ -25,7 +28,14 @@ public final class OddServer implements AutoCloseable {
   private final Map<String, Deque<Answer>> once = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  public record Request(String method, String path, String query, String body) {}
+  public record Request(
+      String method, String path, String query, String body, Map<String, String> headers) {
+
+    /** Null when it was not sent. */
+    public @Nullable String header(String name) {
+      return headers.get(name.toLowerCase(Locale.ROOT));
+    }
+  }
 
   public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
 
@@ -84,7 +94,8 @@ public final class OddServer implements AutoCloseable {
               exchange.getRequestMethod(),
               uri.getPath(),
               uri.getQuery() == null ? "" : uri.getQuery(),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+              headers(exchange));
       requests.add(request);
       var answer = answer(request);
       exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -93,6 +104,14 @@ public final class OddServer implements AutoCloseable {
           answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     }
+  }
+
+  private static Map<String, String> headers(HttpExchange exchange) {
+    var headers = new HashMap<String, String>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    return headers;
   }
 
   private synchronized Answer answer(Request request) {

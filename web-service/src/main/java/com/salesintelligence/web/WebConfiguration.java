@@ -2,6 +2,7 @@ package com.salesintelligence.web;
 
 import com.salesintelligence.contracts.Subscription;
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.events.CommandFinished;
 import com.salesintelligence.contracts.events.RecommendationUpdated;
 import com.salesintelligence.contracts.events.RunFinished;
 import com.salesintelligence.messaging.MessagingConfiguration;
@@ -40,6 +41,7 @@ class WebConfiguration {
     return subscribers
         .of(new Subscription(Topic.PIPELINE_RUNS, SERVICE))
         .on(RunFinished.getDefaultInstance(), live::onRun)
+        .on(CommandFinished.getDefaultInstance(), live::onCommand)
         .build();
   }
 }

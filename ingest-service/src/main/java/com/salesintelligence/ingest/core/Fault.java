@@ -16,6 +16,8 @@ public enum Fault {
   SOURCE_ANSWER_UNREADABLE(false),
   /** The source refuses a cursor that it gave out itself. */
   SOURCE_CURSOR_REFUSED(false),
+  /** Nothing of the source is to be read or written. */
+  SOURCE_SWITCHED_OFF(false),
   /** One record cannot be understood. */
   SOURCE_RECORD_UNREADABLE(false),
   /** Pub/Sub did not confirm what was read. */

@@ -13,13 +13,16 @@ public enum IngestError implements ErrorCode {
   SOURCE_REQUEST_REJECTED(ErrorCategory.EXTERNAL),
   SOURCE_ANSWER_UNREADABLE(ErrorCategory.EXTERNAL),
   SOURCE_CURSOR_REFUSED(ErrorCategory.EXTERNAL),
+  SOURCE_SWITCHED_OFF(ErrorCategory.BAD_INPUT),
   SOURCE_RECORD_UNREADABLE(ErrorCategory.BAD_INPUT),
   PUBLISH_UNCONFIRMED(ErrorCategory.EXTERNAL),
   WAREHOUSE_UNAVAILABLE(ErrorCategory.EXTERNAL),
   INTERNAL_DEFECT(ErrorCategory.INTERNAL),
   STOPPED(ErrorCategory.INTERNAL),
   /** A command asks for a run that there cannot be. */
-  SYNC_REFUSED(ErrorCategory.BAD_INPUT);
+  SYNC_REFUSED(ErrorCategory.BAD_INPUT),
+  /** A command lacks what it needs to be carried out. */
+  COMMAND_REFUSED(ErrorCategory.BAD_INPUT);
 
   private final ErrorCategory category;
 

@@ -45,6 +45,11 @@ final class SalesforceApi {
     this.session = new Session(settings, http);
   }
 
+  /** In the same session, for refresh tokens may rotate, and at the same pace. */
+  SalesforceWrites writes() {
+    return new SalesforceWrites(settings.apiVersion(), calls, http, session);
+  }
+
   /**
    * Records in their order.
    *

@@ -2,6 +2,7 @@ package com.salesintelligence.ingest.salesforce;
 
 import com.salesintelligence.ingest.core.Connector;
 import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.core.commands.Mails;
 import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
 import com.salesintelligence.ingest.resilience.Resilience;
 import com.salesintelligence.ingest.warehouse.KnownRows;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Salesforce, ready to be read. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SalesforceSettings.class)
+@EnableConfigurationProperties({SalesforceSettings.class, LeadSettings.class})
 public class SalesforceConfiguration {
 
   private static final Query<KnownRow> ACCOUNTS =
@@ -42,15 +43,22 @@ public class SalesforceConfiguration {
           "Activity", ACTIVITIES);
 
   @Bean
-  Connector salesforce(
-      SalesforceSettings settings,
-      Resilience resilience,
-      Queries queries,
-      TableWriters writers,
-      InstantSource clock) {
+  SalesforceSource salesforceSource(
+      SalesforceSettings settings, Resilience resilience, InstantSource clock) {
     var pace = Pace.perSecond(settings.requestsPerSecond());
+    return new SalesforceSource(settings, resilience.calls(SalesforceSource.NAME, pace), clock);
+  }
+
+  @Bean
+  CreateLead createLead(SalesforceSource source, Mails mails, LeadSettings settings) {
+    return new CreateLead(new SalesforceLeads(source::writes), mails, settings);
+  }
+
+  @Bean
+  Connector salesforce(
+      SalesforceSource source, Queries queries, TableWriters writers, InstantSource clock) {
     return new Connector(
-        new SalesforceSource(settings, resilience.calls(SalesforceSource.NAME, pace), clock),
+        source,
         SyncStates.ofSalesforce(queries, writers, clock),
         new KnownRows(queries, KNOWN),
         new Plan(Duration.ofHours(6), "0 0 3 * * SUN"));

@@ -2,8 +2,10 @@ package com.salesintelligence.ingest.salesforce;
 
 import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
+import com.salesintelligence.ingest.core.SourceFailure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +27,18 @@ public final class SalesforceSource implements Source {
   public SalesforceSource(SalesforceSettings settings, Calls calls, InstantSource clock) {
     this.settings = settings;
     this.api = new SalesforceApi(settings, calls, clock);
+  }
+
+  /**
+   * @throws SourceFailure while Salesforce is switched off
+   */
+  SalesforceWrites writes() {
+    if (settings.objectTypes().isEmpty()) {
+      throw new SourceFailure(
+          Fault.SOURCE_SWITCHED_OFF,
+          "Salesforce is switched off: name what to read under ingest.salesforce.");
+    }
+    return api.writes();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.salesintelligence.web.live;
 
+import com.salesintelligence.contracts.events.CommandFinished;
 import com.salesintelligence.contracts.events.RecommendationUpdated;
 import com.salesintelligence.contracts.events.RunFinished;
 import com.salesintelligence.messaging.Delivery;
@@ -44,6 +45,12 @@ public class LiveUpdates implements SmartLifecycle {
   }
 
   public CompletableFuture<Delivery> onRun(Event<RunFinished> event) {
+    changes.run();
+    return CompletableFuture.completedFuture(Delivery.done());
+  }
+
+  /** The page that waits for it reads the outcome from the warehouse, as everything. */
+  public CompletableFuture<Delivery> onCommand(Event<CommandFinished> event) {
     changes.run();
     return CompletableFuture.completedFuture(Delivery.done());
   }
