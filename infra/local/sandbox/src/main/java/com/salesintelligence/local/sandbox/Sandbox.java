@@ -34,7 +34,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Gmail and Salesforce on one port, filled with an invented company whose truth is known. */
+/**
+ * Gmail, Salesforce, Dialpad and HubSpot on one port, filled with an invented company whose truth
+ * is known.
+ */
 public final class Sandbox implements AutoCloseable {
   /** What the sandbox's Salesforce accepts as a connected app. */
   public static final String SALESFORCE_CLIENT_ID = LoginEndpoint.CLIENT_ID;

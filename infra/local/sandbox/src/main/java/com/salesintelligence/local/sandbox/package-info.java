@@ -1,4 +1,4 @@
-/** The sandbox of the sources: one HTTP server that speaks as Gmail and as Salesforce. */
+/** The sandbox of the sources: one HTTP server that speaks as each of them. */
 @NullMarked
 package com.salesintelligence.local.sandbox;
 

@@ -273,6 +273,31 @@ class HubSpotTest {
   }
 
   @Test
+  void keepsOnePrimaryCompanyWhateverIsMerged() {
+    String contact = hub.contact("{\"email\":\"moved@aster.example\"}");
+    String[] companies = new String[2];
+    for (int i = 0; i < 2; i++) {
+      companies[i] =
+          hub.post(COMPANIES, "{\"properties\":{\"name\":\"Moved\"}}").json().path("id").asString();
+      hub.http.post(
+          "/sandbox/hubspot/associations",
+          "{\"contact\":\"%s\",\"company\":\"%s\",\"primary\":true}"
+              .formatted(contact, companies[i]));
+    }
+    String links = CONTACTS + "/" + contact + "/associations/companies";
+    assertThat(hub.get(links).text()).containsOnlyOnce("Primary");
+
+    hub.http.post("/sandbox/hubspot/companies/" + companies[1] + "/merge-into/" + companies[0], "");
+
+    assertThat(hub.get(links).json().path("results").size()).isEqualTo(1);
+    assertThat(hub.get(links).json().at("/results/0/toObjectId").asString())
+        .isEqualTo(companies[0]);
+    assertThat(hub.get(links).text()).containsOnlyOnce("Primary");
+    hub.http.delete("/sandbox/hubspot/associations/" + contact + ":" + companies[0]);
+    assertThat(hub.get(links).json().path("results").size()).isZero();
+  }
+
+  @Test
   void forgetsForGoodWhenTheLawAsks() {
     String id = hub.contact("{\"email\":\"forget@aster.example\"}");
 

@@ -185,8 +185,7 @@ public final class Crm implements Kept {
     if (note.what().equals(Things.DELETED)) {
       links.unlink(contact, firm);
     } else {
-      links.link(
-          contact, firm, Notes.number(note, "primary") == 1 ? Set.of(Links.PRIMARY) : Set.of());
+      links.link(contact, firm, Notes.number(note, "primary") == 1);
     }
   }
 

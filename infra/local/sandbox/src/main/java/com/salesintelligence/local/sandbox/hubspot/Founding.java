@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the CRM with what marketing has of a company's customers. */
@@ -42,7 +41,7 @@ final class Founding {
         crm.links.link(
             HubSpotIds.contact(generation, contact.number()),
             HubSpotIds.company(generation, employer.number()),
-            Set.of(Links.PRIMARY));
+            true);
       }
     }
     crm.fill(HubType.CONTACTS, contacts);

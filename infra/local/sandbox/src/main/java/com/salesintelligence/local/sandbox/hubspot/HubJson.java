@@ -25,11 +25,23 @@ final class HubJson {
    */
   Map<String, @Nullable Object> of(
       HubRow row, Collection<String> wanted, Collection<HubType> linked) {
+    return shown(row, names(row.type(), wanted), linked);
+  }
+
+  /**
+   * @param names from {@link #names}
+   */
+  Map<String, @Nullable Object> shown(HubRow row, List<String> names, Collection<HubType> linked) {
+    var all = crm.properties().of(row);
+    var properties = LinkedHashMap.<String, @Nullable String>newLinkedHashMap(names.size());
+    for (String name : names) {
+      properties.put(name, all.get(name));
+    }
     var json = new LinkedHashMap<String, @Nullable Object>();
-    json.put("id", Long.toString(row.id()));
-    json.put("properties", properties(row, wanted));
-    json.put("createdAt", time(row.createdAt()));
-    json.put("updatedAt", time(row.updatedAt()));
+    json.put("id", all.get("hs_object_id"));
+    json.put("properties", properties);
+    json.put("createdAt", all.get("createdate"));
+    json.put("updatedAt", all.get(row.type().modified()));
     json.put("archived", row.archived());
     if (row.archived()) {
       json.put("archivedAt", time(row.archivedAt()));
@@ -40,20 +52,14 @@ final class HubJson {
     return json;
   }
 
-  private Map<String, @Nullable String> properties(HubRow row, Collection<String> wanted) {
-    var all = crm.properties().of(row);
-    var names = new TreeSet<>(wanted.isEmpty() ? row.type().shown() : wanted);
+  /** The properties to show, sorted: found out once for all records of an answer. */
+  List<String> names(HubType type, Collection<String> wanted) {
+    var names = new TreeSet<>(wanted.isEmpty() ? type.shown() : wanted);
     names.add("createdate");
     names.add("hs_object_id");
-    names.add(row.type().modified());
-    var shown = new LinkedHashMap<String, @Nullable String>();
-    for (String name : names) {
-      String value = all.get(name);
-      if (value != null || PropertyTypes.known(crm, row.type(), name)) {
-        shown.put(name, value);
-      }
-    }
-    return shown;
+    names.add(type.modified());
+    names.removeIf(name -> !PropertyTypes.known(crm, type, name));
+    return List.copyOf(names);
   }
 
   private Map<String, Object> associations(HubRow row, Collection<HubType> linked) {

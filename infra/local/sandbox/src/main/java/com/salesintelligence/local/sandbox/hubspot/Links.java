@@ -1,5 +1,6 @@
 package com.salesintelligence.local.sandbox.hubspot;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,10 @@ final class Links {
   static final int PRIMARY = 1;
   static final int UNLABELLED = 279;
 
+  private static final Set<Integer> PLAIN = Set.of(UNLABELLED);
+  private static final Set<Integer> MAIN =
+      Collections.unmodifiableSet(new TreeSet<>(List.of(PRIMARY, UNLABELLED)));
+
   private final Map<Long, Map<Long, Set<Integer>>> companies = new HashMap<>();
   private final Map<Long, Set<Long>> contacts = new HashMap<>();
 
@@ -20,13 +25,15 @@ final class Links {
     contacts.clear();
   }
 
-  void link(long contact, long company, Set<Integer> types) {
+  /**
+   * @param primary the one company that counts; a contact has one at most
+   */
+  void link(long contact, long company, boolean primary) {
     var links = companies.computeIfAbsent(contact, _ -> new LinkedHashMap<>(2));
-    if (types.contains(PRIMARY)) {
-      links.values().forEach(others -> others.remove(PRIMARY));
+    if (primary) {
+      links.replaceAll((_, _) -> PLAIN);
     }
-    links.computeIfAbsent(company, _ -> new TreeSet<>()).addAll(types);
-    links.get(company).add(UNLABELLED);
+    links.merge(company, primary ? MAIN : PLAIN, (old, given) -> primary ? given : old);
     contacts.computeIfAbsent(company, _ -> new TreeSet<>()).add(contact);
   }
 
@@ -69,11 +76,11 @@ final class Links {
 
   void move(HubType type, long from, long to) {
     if (type == HubType.CONTACTS) {
+      boolean alone = ofContact(to).isEmpty();
       Map.copyOf(ofContact(from))
-          .forEach(
-              (company, types) -> link(to, company, ofContact(to).isEmpty() ? types : Set.of()));
+          .forEach((company, types) -> link(to, company, alone && types.contains(PRIMARY)));
     } else {
-      ofCompany(from).forEach((contact, types) -> link(contact, to, types));
+      ofCompany(from).forEach((contact, types) -> link(contact, to, types.contains(PRIMARY)));
     }
     forget(type, from);
   }

@@ -82,9 +82,9 @@ final class ObjectCalls {
     }
     refuseHistory(request);
     var rows = crm.after(type, Long.parseLong(after), archived, limit + 1);
-    var wanted = names(request, "properties");
+    var wanted = json.names(type, names(request, "properties"));
     var linked = linked(request);
-    var results = rows.stream().limit(limit).map(row -> json.of(row, wanted, linked)).toList();
+    var results = rows.stream().limit(limit).map(row -> json.shown(row, wanted, linked)).toList();
     String next = rows.size() > limit ? Long.toString(rows.get(limit - 1).id()) : null;
     return HubJson.page(results, next);
   }

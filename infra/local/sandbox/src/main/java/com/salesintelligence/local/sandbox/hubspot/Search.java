@@ -48,11 +48,12 @@ final class Search {
           .refusal();
     }
     var query = SearchQuery.of(crm, type, body);
-    var wanted = body.path("properties").valueStream().map(JsonNode::asString).toList();
+    var asked = body.path("properties").valueStream().map(JsonNode::asString).toList();
+    var wanted = json.names(type, asked);
     int to = Math.min(after + limit, CAP);
     var found = crm.searching(type, clock.millis(), index -> find(type, query, index, after, to));
     var rows = limits.searchReorders() ? reordered(found.rows) : found.rows;
-    var results = rows.stream().map(row -> json.of(row, wanted, List.of())).toList();
+    var results = rows.stream().map(row -> json.shown(row, wanted, List.of())).toList();
     var answer = new LinkedHashMap<String, Object>();
     answer.put("total", found.total);
     answer.putAll(HubJson.page(results, found.total > to ? Integer.toString(to) : null));
