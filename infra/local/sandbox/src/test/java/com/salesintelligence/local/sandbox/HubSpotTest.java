@@ -197,6 +197,26 @@ class HubSpotTest {
   }
 
   @Test
+  void makesNothingOfABatchOfWhichOneCannotBeMade() {
+    String both =
+        "{\"inputs\":[{\"properties\":{\"email\":\"first@half.example\"}},{\"properties\":{%s}}]}";
+    hub.contact("{\"email\":\"there@half.example\"}");
+
+    assertThat(
+            hub.post(CONTACTS + "/batch/create", both.formatted("\"email\":\"there@half.example\""))
+                .status())
+        .isEqualTo(409);
+    assertThat(
+            hub.post(CONTACTS + "/batch/create", both.formatted("\"shoe_size\":\"44\"")).status())
+        .isEqualTo(400);
+    assertThat(
+            hub.post(CONTACTS + "/batch/create", both.formatted("\"email\":\"first@half.example\""))
+                .status())
+        .isEqualTo(400);
+    assertThat(hub.get(CONTACTS + "/first@half.example?idProperty=email").status()).isEqualTo(404);
+  }
+
+  @Test
   void linksWithoutTouchingTheLastChange() {
     String contact = hub.contact("{\"email\":\"linked@aster.example\"}");
     String company =

@@ -36,7 +36,8 @@ final class AssociationCalls {
       case "GET 1" -> Answer.json(200, HubJson.page(links(from, record(from, id)), null));
       case "PUT 2" -> {
         var types = usual ? Set.<Integer>of() : types(from, Bodies.any(request));
-        yield Answer.json(usual ? 200 : 201, linked(from, id, to, rest.get(1), types));
+        var linked = linked(from, id, to, rest.get(1), types);
+        yield usual ? Answer.json(200, usual(from, id, rest.get(1))) : Answer.json(201, linked);
       }
       case "DELETE 2" -> {
         unlink(from, id, rest.get(1));
@@ -44,6 +45,21 @@ final class AssociationCalls {
       }
       default -> throw Bodies.noSuchCall(request);
     };
+  }
+
+  /** What is answered to a link without label, which is another form than that with one. */
+  private static Map<String, Object> usual(HubType from, String id, String to) {
+    var spec =
+        Map.of(
+            "associationCategory",
+            "HUBSPOT_DEFINED",
+            "associationTypeId",
+            Links.UNLABELLED + (from == HubType.CONTACTS ? 0 : 1));
+    return Map.of(
+        "status",
+        "COMPLETE",
+        "results",
+        List.of(Map.of("from", Map.of("id", id), "to", Map.of("id", to), "associationSpec", spec)));
   }
 
   /** {@code /crm/associations/{from}/{to}/batch/{verb}}. */

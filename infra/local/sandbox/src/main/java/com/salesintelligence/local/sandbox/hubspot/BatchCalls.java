@@ -58,8 +58,10 @@ final class BatchCalls {
 
   private Answer create(HubType type, JsonNode inputs) throws IOException {
     var results = new ArrayList<Map<String, @Nullable Object>>();
-    for (var input : inputs) {
-      var row = desk.create(type, Bodies.properties(input), Manner.USUAL);
+    var batch = inputs.valueStream().map(Bodies::properties).toList();
+    desk.checkAll(type, batch);
+    for (var properties : batch) {
+      var row = desk.create(type, properties, Manner.USUAL);
       results.add(json.of(row, row.own().keySet(), List.of()));
     }
     return whole(type, 201, results, List.of());

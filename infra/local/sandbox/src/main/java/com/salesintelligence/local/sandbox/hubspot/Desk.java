@@ -7,7 +7,9 @@ import com.salesintelligence.local.sandbox.ledger.Things;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,19 @@ public final class Desk {
           events.created(row);
           return row;
         });
+  }
+
+  /** Refuses all of a batch when one of its records cannot be made. */
+  void checkAll(HubType type, List<Map<String, @Nullable Object>> batch) {
+    var addresses = new HashSet<String>();
+    for (var properties : batch) {
+      var own = PropertyInput.checked(crm, type, properties);
+      checkEmail(type, own, -1);
+      String email = own.get("email");
+      if (type == HubType.CONTACTS && email != null && !addresses.add(email)) {
+        throw HubError.validation("Duplicate IDs found in batch input: [" + email + "]").refusal();
+      }
+    }
   }
 
   private long newId(HubType type) {

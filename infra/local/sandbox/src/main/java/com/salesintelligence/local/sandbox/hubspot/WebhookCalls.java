@@ -124,7 +124,7 @@ final class WebhookCalls {
     }
     return ledger.together(
         () -> {
-          String id = Long.toString(500_000 + crm.made());
+          String id = Long.toString(1_000_000L * crm.company().plan().generation() + crm.made());
           var fields = new LinkedHashMap<String, @Nullable Object>();
           fields.put("id", id);
           fields.put("eventType", event);
