@@ -41,16 +41,8 @@ class KillTest {
 
   private List<Drop> dropUntilKilled(int round) throws IOException, InterruptedException {
     var acknowledged = new ArrayList<Drop>();
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledSandbox.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    var process = KilledSandbox.launch(folder);
+    ;
     var http = new Http(url(process));
     var enough = new CountDownLatch(40);
     var dropping =

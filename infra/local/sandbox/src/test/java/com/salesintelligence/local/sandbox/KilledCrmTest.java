@@ -37,16 +37,8 @@ class KilledCrmTest {
   }
 
   private void writeUntilKilled(List<String> contacts, List<String> calls) throws Exception {
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledSandbox.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    var process = KilledSandbox.launch(folder);
+    ;
     try (var out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

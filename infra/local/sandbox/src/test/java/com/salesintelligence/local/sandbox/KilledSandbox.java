@@ -9,6 +9,19 @@ import java.util.concurrent.CountDownLatch;
 final class KilledSandbox {
   private KilledSandbox() {}
 
+  /** Starts one in a process of its own. */
+  static Process launch(Path folder) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledSandbox.class.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
   public static void main(String[] args) throws IOException, InterruptedException {
     var settings =
         new SandboxSettings(0, 42, CompanySize.SMALL, Optional.of(Path.of(args[0])), true);

@@ -24,6 +24,21 @@ public record Call(
     int ringMillis,
     int talkMillis,
     boolean viaOffice) {
+  Call as(long otherNumber, long otherStart) {
+    return new Call(
+        otherNumber,
+        rep,
+        other,
+        account,
+        topic,
+        outbound,
+        phone,
+        otherStart,
+        ringMillis,
+        talkMillis,
+        viaOffice);
+  }
+
   public boolean answered() {
     return talkMillis > 0;
   }

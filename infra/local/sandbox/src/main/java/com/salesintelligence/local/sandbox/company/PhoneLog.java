@@ -36,7 +36,7 @@ public final class PhoneLog {
     calls.sort(Comparator.comparingLong(Call::startedAt));
     var numbered = new ArrayList<Call>(count);
     for (Call call : calls) {
-      numbered.add(numbered(call, numbered.size()));
+      numbered.add(call.as(numbered.size(), call.startedAt()));
     }
     return numbered;
   }
@@ -44,33 +44,7 @@ public final class PhoneLog {
   /** A call that begins now. */
   public Call now(long number, long at, Dice dice) {
     Call call = accounts.isEmpty() || dice.chance(0.08) ? strange(dice) : business(dice);
-    return new Call(
-        number,
-        call.rep(),
-        call.other(),
-        call.account(),
-        call.topic(),
-        call.outbound(),
-        call.phone(),
-        at,
-        call.ringMillis(),
-        call.talkMillis(),
-        call.viaOffice());
-  }
-
-  private static Call numbered(Call call, long number) {
-    return new Call(
-        number,
-        call.rep(),
-        call.other(),
-        call.account(),
-        call.topic(),
-        call.outbound(),
-        call.phone(),
-        call.startedAt(),
-        call.ringMillis(),
-        call.talkMillis(),
-        call.viaOffice());
+    return call.as(number, at);
   }
 
   private Call business(Dice dice) {
