@@ -16,6 +16,7 @@ import com.salesintelligence.local.sandbox.http.Json;
 import com.salesintelligence.local.sandbox.hubspot.Access;
 import com.salesintelligence.local.sandbox.hubspot.Crm;
 import com.salesintelligence.local.sandbox.hubspot.HubSpot;
+import com.salesintelligence.local.sandbox.own.OwnData;
 import com.salesintelligence.local.sandbox.salesforce.LoginEndpoint;
 import com.salesintelligence.local.sandbox.salesforce.SalesforceApi;
 import com.salesintelligence.local.sandbox.salesforce.Sessions;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -82,8 +84,11 @@ public final class Sandbox implements AutoCloseable {
             settings.folder(),
             settings.seed(),
             settings.size().label(),
-            label -> CompanySize.named(label).scale(),
+            CompanySize::scaleOf,
             clock,
+            settings.data().isPresent()
+                ? Optional.of(OwnData.of(settings.data().get()))
+                : Optional.empty(),
             List.of(callLog, crm, desk));
     this.dialpad = new Dialpad(callLog, world, clock);
     this.hubSpot = new HubSpot(crm, world, clock);
@@ -92,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
     this.dialpadSteering = new DialpadSteering(dialpad);
     this.hubSpotSteering = new HubSpotSteering(hubSpot);
     this.live =
-        new LiveActivity(world, clock, !settings.live(), List.of(dialpadSteering, hubSpotSteering));
+        new LiveActivity(world, clock, !settings.live() || settings.data().isPresent(), List.of(dialpadSteering, hubSpotSteering));
     this.front = Front.open(settings.port(), routes(clock));
     live.start();
   }

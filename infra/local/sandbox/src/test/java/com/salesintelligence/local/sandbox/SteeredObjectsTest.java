@@ -2,10 +2,12 @@ package com.salesintelligence.local.sandbox;
 
 import static com.salesintelligence.local.sandbox.GmailClients.MAYA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.salesintelligence.local.sandbox.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +123,19 @@ class SteeredObjectsTest {
   }
 
   @Test
+  void showsARecordLateWithTheTimestampOfItsCommit() {
+    String id =
+        made("/sandbox/salesforce/Lead?visible_after_ms=1500", "{\"LastName\":\"Hidden\"}");
+    assertThat(there("/sandbox/salesforce/Lead", id)).isFalse();
+    String later = made("/sandbox/salesforce/Lead", "{\"LastName\":\"Seen\"}");
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> there("/sandbox/salesforce/Lead", id));
+
+    assertThat(line("/sandbox/salesforce/Lead", id).path("version").asString())
+        .isLessThanOrEqualTo(line("/sandbox/salesforce/Lead", later).path("version").asString());
+  }
+
+  @Test
   void refusesInWordsWhatTheSourceHasNot() {
     String task = made("/sandbox/salesforce/Task", "{\"Subject\":\"x\"}");
     String lead = made("/sandbox/salesforce/Lead", "{\"LastName\":\"x\"}");
@@ -132,6 +147,7 @@ class SteeredObjectsTest {
             http.post("/sandbox/salesforce/Lead/" + lead + "/fold-into/none", ""),
             http.post("/sandbox/salesforce/Lead/" + lead + "/burn", ""),
             http.post("/sandbox/salesforce/Lead?modified=soon", "{}"),
+            http.post("/sandbox/salesforce/Lead?visible_after_ms=x", "{}"),
             http.patch("/sandbox/salesforce/Lead/none", "{}"),
             http.patch("/sandbox/salesforce/Lead/" + lead, "[]"),
             http.delete("/sandbox/salesforce/Lead/none"),

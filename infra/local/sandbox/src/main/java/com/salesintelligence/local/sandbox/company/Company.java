@@ -98,6 +98,12 @@ public final class Company {
   }
 
   /** Which numbers the CRM has; made when it is first asked for. */
+  /** Records without custom fields and old tasks: enough to know who has which number. */
+  void peopleAndDeals(Consumer<CrmRecord> consumer) {
+    var few = new Plan(plan.seed(), plan.scale().withoutTasks(), plan.generation(), plan.at());
+    new CrmRecords(few, accounts, correspondence.strangers()).writeTo(consumer);
+  }
+
   public synchronized PhoneBook phoneBook() {
     var book = phoneBook == null ? new PhoneBook(this) : phoneBook;
     phoneBook = book;

@@ -38,6 +38,9 @@ final class CrmRecords {
       deals.of(account, Dice.of(plan.seed(), DEALS, account.index));
     }
     leads(out);
+    if (!accounts.isEmpty()) {
+      deals.archive(accounts, plan.scale().tasks(), Dice.of(plan.seed(), DEALS, -1));
+    }
   }
 
   private CrmRecord user(Party rep) {

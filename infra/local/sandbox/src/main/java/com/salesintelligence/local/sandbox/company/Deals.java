@@ -138,6 +138,15 @@ final class Deals {
             .record());
   }
 
+  /** To-dos of years ago, dealt out among accounts. */
+  void archive(List<Account> accounts, int count, Dice dice) {
+    for (int i = 0; i < count; i++) {
+      var account = accounts.get(i % accounts.size());
+      Instant when = plan.at().minus(Duration.ofMinutes(200_000 + dice.below(1_500_000)));
+      task(account, "", when, dice);
+    }
+  }
+
   private void event(Account account, String deal, Instant when, Dice dice) {
     String id = SalesforceId.of("00U", plan.seed(), plan.generation(), events++);
     Instant start = Instant.ofEpochSecond(when.getEpochSecond() / 1_800 * 1_800);

@@ -25,7 +25,7 @@ public final class PhoneBook {
   public record Owner(@Nullable String recordId, @Nullable String accountId) {}
 
   PhoneBook(Company company) {
-    company.records(this::enter);
+    company.peopleAndDeals(this::enter);
   }
 
   private void enter(CrmRecord record) {

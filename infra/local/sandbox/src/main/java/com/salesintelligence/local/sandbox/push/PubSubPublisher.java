@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Publishes by gRPC, in plain text, as emulators take it. */
 public final class PubSubPublisher implements Publisher, AutoCloseable {
-  private static final int SECONDS = 5;
+  private static final int SECONDS = 30;
 
   private final ManagedChannel channel;
 

@@ -25,7 +25,7 @@ public final class LoginEndpoint implements Handler {
   /** Of every user; a security token may follow it. */
   public static final String PASSWORD = "sandbox-password";
 
-  private static final String ORGANISATION = "00DHb0000000001AAA";
+  static final String ORGANISATION = "00DHb0000000001AAA";
   private static final Party FIRST_USER = Reps.all().getFirst();
 
   private final Settings settings;
@@ -122,7 +122,11 @@ public final class LoginEndpoint implements Handler {
     }
     var session =
         sessions
-            .find(request.bearerToken().orElse(""))
+            .find(
+                request
+                    .bearerToken()
+                    .or(() -> request.parameter("oauth_token"))
+                    .orElse(""))
             .orElseThrow(() -> new Refusal(Answer.text(403, "text/html", "Bad_OAuth_Token")));
     return Answer.json(200, userInfo(session.user()));
   }

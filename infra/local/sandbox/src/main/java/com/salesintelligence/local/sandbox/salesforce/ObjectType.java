@@ -70,6 +70,9 @@ public enum ObjectType {
   @SuppressWarnings("ImmutableEnumChecker") // Filled by the constructor only.
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
+  @SuppressWarnings("ImmutableEnumChecker") // Filled by the constructor only.
+  private final Map<String, Field> byLowerCase = new LinkedHashMap<>();
+
   ObjectType(String label, String prefix, String names) {
     this.label = label;
     this.prefix = prefix;
@@ -87,7 +90,8 @@ public enum ObjectType {
 
   private void add(String described) {
     var field = Field.of(described, fields.size());
-    fields.put(field.name().toLowerCase(Locale.ROOT), field);
+    fields.put(field.name(), field);
+    byLowerCase.put(field.name().toLowerCase(Locale.ROOT), field);
   }
 
   public static Optional<ObjectType> named(String name) {
@@ -128,7 +132,10 @@ public enum ObjectType {
   }
 
   public Optional<Field> field(String name) {
-    return Optional.ofNullable(fields.get(name.toLowerCase(Locale.ROOT)));
+    Field exact = fields.get(name);
+    return exact != null
+        ? Optional.of(exact)
+        : Optional.ofNullable(byLowerCase.get(name.toLowerCase(Locale.ROOT)));
   }
 
   public List<Field> fields() {

@@ -180,6 +180,11 @@ public final class Records {
     return Optional.ofNullable(table(type).get(id));
   }
 
+  /** Whether there is or was such a record. */
+  public synchronized boolean knows(ObjectType type, String id) {
+    return table(type).get(id) != null;
+  }
+
   public synchronized boolean alive(ObjectType type, String id) {
     Row row = table(type).get(id);
     return row != null && !row.deleted();

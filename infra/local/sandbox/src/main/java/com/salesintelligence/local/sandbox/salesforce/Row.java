@@ -18,6 +18,11 @@ record Row(
     Map<String, Object> others,
     Instant modified,
     boolean deleted) {
+  /** A place in the order of rows. */
+  static Row placed(Instant stamp, String id) {
+    return new Row(ObjectType.USER, id, new Object[0], Map.of(), stamp, true);
+  }
+
   @Nullable Object value(Field field) {
     return switch (field.name()) {
       case "Id" -> id;

@@ -1,5 +1,6 @@
 package com.salesintelligence.local.sandbox.salesforce;
 
+import com.salesintelligence.local.sandbox.company.Reps;
 import com.salesintelligence.local.sandbox.http.Answer;
 import com.salesintelligence.local.sandbox.http.Handler;
 import com.salesintelligence.local.sandbox.http.Json;
@@ -124,7 +125,7 @@ public final class SalesforceApi implements Handler {
         yield jobs.answer(request, path[2], rest.subList(1, rest.size()));
       }
       case "limits" -> limits();
-      case "" -> resources(path[2]);
+      case "" -> resources(request, session, path[2]);
       default -> throw missing();
     };
   }
@@ -136,8 +137,15 @@ public final class SalesforceApi implements Handler {
     }
   }
 
-  private static Answer resources(String version) {
+  private static Answer resources(Request request, Sessions.Session session, String version) {
     var resources = new LinkedHashMap<String, String>();
+    resources.put(
+        "identity",
+        "http://%s/id/%s/%s"
+            .formatted(
+                request.header("Host").orElse("localhost"),
+                LoginEndpoint.ORGANISATION,
+                Reps.userId(session.user())));
     for (String name : List.of("query", "queryAll", "sobjects", "composite", "jobs", "limits")) {
       resources.put(name, "/services/data/" + version + "/" + name);
     }

@@ -7,21 +7,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one type, by id and in the order of (SystemModstamp, Id). */
 final class Table {
-  private static final Comparator<Key> ORDER =
-      Comparator.comparing(Key::stamp).thenComparing(Key::id);
+  private static final Comparator<Row> ORDER =
+      Comparator.comparing(Row::modified).thenComparing(Row::id);
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
-  private final TreeMap<Key, Row> order = new TreeMap<>(ORDER);
+  private final TreeSet<Row> order = new TreeSet<>(ORDER);
   private int alive;
-
-  private record Key(Instant stamp, String id) {}
 
   @Nullable Row get(String id) {
     return rows.get(id);
@@ -30,10 +28,10 @@ final class Table {
   void put(Row row) {
     Row before = rows.put(row.id(), row);
     if (before != null) {
-      order.remove(new Key(before.modified(), before.id()));
+      order.remove(before);
       alive -= before.deleted() ? 0 : 1;
     }
-    order.put(new Key(row.modified(), row.id()), row);
+    order.add(row);
     alive += row.deleted() ? 0 : 1;
   }
 
@@ -41,7 +39,7 @@ final class Table {
   List<Row> select(Bound from, Predicate<Row> holds, long limit) {
     Instant stamp = from.stamp();
     Collection<Row> tail =
-        stamp == null ? order.values() : order.tailMap(new Key(stamp, from.id()), false).values();
+        stamp == null ? order : order.tailSet(Row.placed(stamp, from.id()), false);
     var found = new ArrayList<Row>();
     for (Row row : tail) {
       if (found.size() >= limit) {
@@ -72,6 +70,6 @@ final class Table {
   }
 
   Instant latest() {
-    return order.isEmpty() ? Instant.EPOCH : order.lastKey().stamp();
+    return order.isEmpty() ? Instant.EPOCH : order.last().modified();
   }
 }

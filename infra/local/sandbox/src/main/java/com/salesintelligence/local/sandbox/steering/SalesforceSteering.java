@@ -4,12 +4,18 @@ import com.salesintelligence.local.sandbox.http.Request;
 import com.salesintelligence.local.sandbox.salesforce.ObjectType;
 import com.salesintelligence.local.sandbox.world.World;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes, changes, deletes, restores and merges records of the CRM. */
 final class SalesforceSteering implements Steered {
+  private static final Logger LOG = LoggerFactory.getLogger(SalesforceSteering.class);
+
   private final World world;
 
   SalesforceSteering(World world) {
@@ -38,6 +44,11 @@ final class SalesforceSteering implements Steered {
             "{\"LastName\":\"Late\",\"Company\":\"Aster\"}",
             "commits out of order: SystemModstamp becomes the time that is given"),
         new Example(
+            "POST /sandbox/salesforce/Lead?visible_after_ms=5000",
+            "{\"LastName\":\"Hidden\",\"Company\":\"Aster\"}",
+            "shows later only, with the SystemModstamp of now: below a watermark that has moved on;"
+                + " it is kept from when it shows"),
+        new Example(
             "POST /sandbox/salesforce/Account/{id}/merge-into/{other}",
             "",
             "deletes the first with MasterRecordId, its children go to the other"));
@@ -46,8 +57,38 @@ final class SalesforceSteering implements Steered {
   @Override
   public Map<String, Object> create(String object, Request request) throws IOException {
     var type = type(object);
+    if (request.parameter("visible_after_ms").isPresent()) {
+      return late(type, SteeringApi.fields(request), request);
+    }
     return version(
         type, world.upsert(type, SteeringApi.fields(request), SteeringApi.time(request)));
+  }
+
+  /** What is committed now shows later only, with the SystemModstamp of now. */
+  private Map<String, Object> late(
+      ObjectType type, Map<String, Object> fields, Request request) {
+    String millis = request.parameter("visible_after_ms").orElse("");
+    if (!millis.matches("\\d{1,6}")) {
+      throw SteeringApi.problem(
+          400, "visible_after_ms must be a number up to 999999, not '" + millis + "'.");
+    }
+    Instant now = Instant.now();
+    Object id = fields.computeIfAbsent("Id", _ -> world.reserveId(type));
+    Thread.ofVirtual()
+        .name("sandbox-late")
+        .start(() -> show(type, fields, now, Long.parseLong(millis)));
+    return Map.of("id", id, "visible_at", now.plusMillis(Long.parseLong(millis)).toString());
+  }
+
+  private void show(ObjectType type, Map<String, Object> fields, Instant stamp, long millis) {
+    try {
+      Thread.sleep(millis);
+      world.upsert(type, fields, Optional.of(stamp));
+    } catch (IOException full) {
+      LOG.warn("A late {} was lost: {}", type.label(), full.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -17,7 +17,7 @@ final class State {
           "POST /sandbox/{source}/{object}/{id}/restore",
           "POST /sandbox/{source}/{object}/{id}/merge-into/{other}",
           "GET /sandbox/truth (NDJSON)",
-          "POST /sandbox/reset?seed=…&size=small|medium|large",
+          "POST /sandbox/reset?seed=…&size=small|medium|large|million",
           "POST /sandbox/pause, POST /sandbox/resume",
           "POST /sandbox/faults (see faults), GET, DELETE",
           "POST /sandbox/limits {\"gmail_units_per_minute\",\"salesforce_calls_per_day\" and all others that limits names}",
@@ -38,6 +38,7 @@ final class State {
     state.put("paused", live.paused());
     state.put("mailboxes", mailboxes(world));
     state.put("records", records(world));
+    state.put("problems", world.problems());
     state.put("limits", limits(limits, limited));
     state.put("endpoints", CALLS);
     state.put("sources", sources);

@@ -31,7 +31,7 @@ public final class SteeringApi implements Handler {
   private static final Set<String> OWN_LIMITS =
       Set.of("gmail_units_per_minute", "salesforce_calls_per_day");
   private static final int SMALL_BODY = 1 << 20;
-  private static final Set<String> SIZES = Set.of("small", "medium", "large");
+  private static final Set<String> SIZES = Set.of("small", "medium", "large", "million");
 
   private final World world;
   private final LiveActivity live;
@@ -118,8 +118,8 @@ public final class SteeringApi implements Handler {
 
   private Answer reset(Request request) throws IOException {
     String size = request.parameter("size").orElse(world.size());
-    if (!SIZES.contains(size)) {
-      throw problem(400, "size must be small, medium or large, not '" + size + "'.");
+    if (!SIZES.contains(size) && !size.equals(world.size())) {
+      throw problem(400, "size must be small, medium, large or million, not '" + size + "'.");
     }
     world.reset(seed(request), size);
     return state();

@@ -13,6 +13,8 @@ import com.salesintelligence.local.sandbox.gmail.Envelope;
 import com.salesintelligence.local.sandbox.gmail.MailSource;
 import com.salesintelligence.local.sandbox.gmail.Mailbox;
 import com.salesintelligence.local.sandbox.gmail.Message;
+import com.salesintelligence.local.sandbox.own.OwnData;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,6 +48,30 @@ final class Era {
         .forEach(
             rep -> mailboxes.put(rep.address(), new Mailbox(rep.address(), began.historyBase())));
     company.copies().forEach(this::deliver);
+  }
+
+  /** Mails of one's own. */
+  void take(OwnData own) throws IOException {
+    own.mails(
+        (mailbox, source, envelope, date) -> {
+          mailboxes.computeIfAbsent(
+              mailbox, address -> new Mailbox(address, began.historyBase()));
+          long number = nextNumber++;
+          long thread = threadOf(mailbox, envelope, number);
+          if (!envelope.messageId().isEmpty()) {
+            laterThreads.putIfAbsent(envelope.messageId() + mailbox, thread);
+          }
+          mailbox(mailbox)
+              .add(
+                  new Message(
+                      company.messageIds().gmailId(number),
+                      thread,
+                      nextHistoryId(),
+                      date,
+                      envelope.from().equals(mailbox) ? SENT : INBOX,
+                      source,
+                      false));
+        });
   }
 
   private void deliver(Company.Copy copy) {

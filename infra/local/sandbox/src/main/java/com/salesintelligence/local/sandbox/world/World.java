@@ -4,8 +4,6 @@ import com.salesintelligence.local.sandbox.company.Company;
 import com.salesintelligence.local.sandbox.company.CrmRecord;
 import com.salesintelligence.local.sandbox.company.Kind;
 import com.salesintelligence.local.sandbox.company.Mail;
-import com.salesintelligence.local.sandbox.company.Reps;
-import com.salesintelligence.local.sandbox.company.SalesforceId;
 import com.salesintelligence.local.sandbox.company.Scale;
 import com.salesintelligence.local.sandbox.company.Truth;
 import com.salesintelligence.local.sandbox.gmail.MailSource;
@@ -15,6 +13,7 @@ import com.salesintelligence.local.sandbox.gmail.Mailboxes;
 import com.salesintelligence.local.sandbox.ledger.Kept;
 import com.salesintelligence.local.sandbox.ledger.Ledger;
 import com.salesintelligence.local.sandbox.ledger.Note;
+import com.salesintelligence.local.sandbox.own.OwnData;
 import com.salesintelligence.local.sandbox.salesforce.Crm;
 import com.salesintelligence.local.sandbox.salesforce.ObjectType;
 import com.salesintelligence.local.sandbox.salesforce.Records;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,17 +37,18 @@ import org.slf4j.LoggerFactory;
 public final class World implements Crm, MailWrites, Mailboxes, Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
   private static final int MAKES = 5;
+  private static final String OWN = "own-";
   private static final int HISTORY_GAP = 1_000;
-  private static final long FIRST_RECORD = 5_000_000;
 
+  private final Optional<OwnData> own;
   private final Journal journal;
   private final Function<String, Scale> scales;
   private final InstantSource clock;
   private final Records records = new Records();
   private final Sources sources;
   private final Post post;
+  private final Filing filing;
   private volatile Era era;
-  private long nextRecord = FIRST_RECORD;
 
   /** Where a dropped mail went. */
   public record Dropped(String id, String threadId, String historyId) {}
@@ -60,17 +59,21 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
       InstantSource clock,
       long seed,
       String size,
+      Optional<OwnData> own,
       List<Kept> sources)
       throws IOException {
+    this.own = own;
     this.journal = journal;
     this.sources = new Sources(sources);
     this.post = new Post(this::happen, clock);
+    this.filing = new Filing(this::happen, records, clock);
     this.scales = scales;
     this.clock = clock;
     var entries = journal.entries();
     if (!entries.isEmpty()
         && entries.getFirst().happening() instanceof Happening.Began began
-        && began.makes() == MAKES) {
+        && began.makes() == MAKES
+        && (own.isEmpty() && !began.size().startsWith(OWN) || began.size().equals(size))) {
       this.era = begin(began, List.of(), records);
       entries.subList(1, entries.size()).forEach(entry -> apply(entry.happening(), entry.mail()));
     } else {
@@ -97,19 +100,39 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
       String size,
       Function<String, Scale> scales,
       InstantSource clock,
+      Optional<OwnData> own,
       List<Kept> sources)
       throws IOException {
     var journal = folder.isPresent() ? new FileJournal(folder.get()) : Journal.none();
-    return new World(journal, scales, clock, seed, size, sources);
+    return new World(
+        journal,
+        scales,
+        clock,
+        seed,
+        own.isPresent() ? own.get().fingerprint() : size,
+        own,
+        sources);
   }
 
-  private Era begin(Happening.Began began, List<Happening.Buried> buried, Records into) {
+  private Era begin(Happening.Began began, List<Happening.Buried> buried, Records into)
+      throws IOException {
     var next = new Records();
     buried.forEach(old -> bury(old, next));
     var founded = new Era(began, scales.apply(began.size()));
     founded.company.records(record -> load(record, began, next));
+    if (own.isPresent()) {
+      founded.take(own.get());
+      own.get()
+          .records(
+              (type, id, fields, stamp) ->
+                  next.put(type, id, fields, stamp.orElse(began.at())));
+    }
     into.become(next);
     sources.found(founded.company);
+    own.ifPresent(
+        data ->
+            data.notes(
+                (source, note) -> sources.apply(new Happening.Noted(source, note)), began.at()));
     return founded;
   }
 
@@ -153,7 +176,7 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
     journal.restart(beginning);
     era = begin(began, buried, records);
     kept.forEach(sources::apply);
-    nextRecord = FIRST_RECORD;
+    filing.beginAnew();
   }
 
   /** Now, but later than any record's timestamp, which has seconds only. */
@@ -214,7 +237,7 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
     } else {
       records.put(type, recorded.id(), fields, recorded.stamp());
     }
-    nextRecord++;
+    filing.count();
     if (type == ObjectType.CONTACT && fields.get("Email") instanceof String email) {
       learn(email.toLowerCase(Locale.ROOT), recorded.id(), fields);
     }
@@ -268,7 +291,7 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
 
   /** Makes or changes a record as it is told to, whatever the shape; answers its id. */
   @Override
-  public synchronized String upsert(ObjectType type, Map<String, ? extends @Nullable Object> fields)
+  public String upsert(ObjectType type, Map<String, ? extends @Nullable Object> fields)
       throws IOException {
     return upsert(type, fields, Optional.empty());
   }
@@ -279,20 +302,7 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
   public synchronized String upsert(
       ObjectType type, Map<String, ? extends @Nullable Object> fields, Optional<Instant> stamp)
       throws IOException {
-    var own = new LinkedHashMap<String, @Nullable Object>(fields);
-    Object given = own.remove("Id");
-    String id = given instanceof String text && !text.isBlank() ? text : newId(type);
-    Object deleted = own.remove("IsDeleted");
-    own.remove("SystemModstamp");
-    own.remove("attributes");
-    if (Boolean.TRUE.equals(deleted)) {
-      remove(type, id);
-    } else {
-      happen(
-          new Happening.Recorded(type.label(), id, own, clock.instant(), stamp.orElse(null)),
-          Journal.NO_BODY);
-    }
-    return id;
+    return filing.upsert(era, type, fields, stamp);
   }
 
   /** Changes a record that lives. */
@@ -302,43 +312,26 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
       Map<String, ? extends @Nullable Object> fields,
       Optional<Instant> stamp)
       throws IOException {
-    if (!records.alive(type, id)) {
-      return false;
-    }
-    var own = new LinkedHashMap<String, @Nullable Object>(fields);
-    own.put("Id", id);
-    upsert(type, own, stamp);
-    return true;
+    return filing.change(era, type, id, fields, stamp);
   }
 
   public synchronized boolean restore(ObjectType type, String id) throws IOException {
-    if (!records.restorable(type, id)) {
-      return false;
-    }
-    happen(new Happening.Restored(type.label(), id, clock.instant()), Journal.NO_BODY);
-    return true;
+    return filing.restore(type, id);
   }
 
   public synchronized boolean merge(ObjectType type, String loser, String winner)
       throws IOException {
-    if (!records.alive(type, loser) || !records.alive(type, winner)) {
-      return false;
-    }
-    happen(new Happening.Merged(type.label(), loser, winner, clock.instant()), Journal.NO_BODY);
-    return true;
+    return filing.merge(type, loser, winner);
   }
 
   @Override
   public synchronized boolean remove(ObjectType type, String id) throws IOException {
-    if (!records.alive(type, id)) {
-      return false;
-    }
-    happen(new Happening.Removed(type.label(), id, clock.instant()), Journal.NO_BODY);
-    return true;
+    return filing.remove(type, id);
   }
 
-  private String newId(ObjectType type) {
-    return SalesforceId.of(type.prefix(), era.began.seed(), era.began.generation(), nextRecord);
+  /** An id for a record that comes later. */
+  public synchronized String reserveId(ObjectType type) {
+    return filing.reserveId(era, type);
   }
 
   public Company company() {
@@ -351,6 +344,11 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
 
   public long seed() {
     return era.began.seed();
+  }
+
+  /** What could not be served of one's own data. */
+  public List<String> problems() {
+    return own.map(OwnData::problems).orElse(List.of());
   }
 
   public String size() {
@@ -379,6 +377,6 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
 
   @Override
   public List<String> addresses() {
-    return Reps.all().stream().map(rep -> rep.address()).toList();
+    return List.copyOf(era.mailboxes.keySet());
   }
 }
