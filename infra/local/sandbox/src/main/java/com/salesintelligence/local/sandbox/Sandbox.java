@@ -97,7 +97,11 @@ public final class Sandbox implements AutoCloseable {
     this.dialpadSteering = new DialpadSteering(dialpad);
     this.hubSpotSteering = new HubSpotSteering(hubSpot);
     this.live =
-        new LiveActivity(world, clock, !settings.live() || settings.data().isPresent(), List.of(dialpadSteering, hubSpotSteering));
+        new LiveActivity(
+            world,
+            clock,
+            !settings.live() || settings.data().isPresent(),
+            List.of(dialpadSteering, hubSpotSteering));
     this.front = Front.open(settings.port(), routes(clock));
     live.start();
   }

@@ -175,6 +175,21 @@ class FaultsTest {
   }
 
   @Test
+  void hidesAMailThatWasJustPushed() throws IOException {
+    String id =
+        http.post("/sandbox/gmail/" + MAYA + "/messages", "Subject: x\r\n\r\n")
+            .json()
+            .path("id")
+            .asString();
+    order(
+        "{\"source\":\"gmail\",\"fault\":\"not-found\",\"path\":\"/gmail/v1/users/*/messages/*\"}");
+
+    assertThatThrownBy(() -> gmail.users().messages().get("me", id).execute())
+        .hasMessageContaining("404");
+    assertThat(gmail.users().messages().get("me", id).execute().getId()).isEqualTo(id);
+  }
+
+  @Test
   void losesTheSessionAndTheLocatorAsOrdered() {
     order(
         "{\"source\":\"salesforce\",\"fault\":\"expired-locator\",\"path\":\"/services/data/*/query/*\"}");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,22 @@ class HttpEdgesTest {
     assertThat(answers("GET / HTTP/1.1\r\nA: b")).startsWith("HTTP/1.1 400");
     assertThat(answers("GET /" + "x".repeat(70_000) + " HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 431");
+  }
+
+  @Test
+  void refusesABodyWhoseEndIsNotPlain() throws IOException {
+    String post = "POST /sandbox/salesforce/Account HTTP/1.1\r\n";
+    for (String headers :
+        List.of(
+            "Content-Length: x",
+            "Content-Length: 2\r\nContent-Length: 3",
+            "Content-Length: 2\r\nTransfer-Encoding: chunked")) {
+      assertThat(answers(post + headers + "\r\n\r\n{}GET / HTTP/1.1\r\n\r\n"))
+          .as(headers)
+          .startsWith("HTTP/1.1 400")
+          .containsOnlyOnce("HTTP/1.1");
+    }
+    assertThat(answers(post + "Transfer-Encoding: gzip\r\n\r\n{}")).startsWith("HTTP/1.1 501");
   }
 
   @Test

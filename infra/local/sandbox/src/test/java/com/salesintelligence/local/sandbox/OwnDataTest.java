@@ -47,8 +47,10 @@ class OwnDataTest {
     try (var sandbox = start()) {
       var bob = GmailClients.of(sandbox, BOB).users();
       var listed = bob.messages().list("me").execute().getMessages();
-      assertThat(listed).hasSize(2).extracting(one -> one.getThreadId()).containsOnly(
-          listed.getLast().getId());
+      assertThat(listed)
+          .hasSize(2)
+          .extracting(one -> one.getThreadId())
+          .containsOnly(listed.getLast().getId());
       var first = bob.messages().get("me", listed.getLast().getId()).setFormat("raw").execute();
       assertThat(new String(first.decodeRaw(), StandardCharsets.UTF_8))
           .startsWith("Message-ID: <1@o.example>")
@@ -56,7 +58,8 @@ class OwnDataTest {
       assertThat(first.getInternalDate()).isEqualTo(1_767_323_045_000L);
       assertThat(bob.messages().get("me", listed.getFirst().getId()).execute().getLabelIds())
           .containsExactly("SENT");
-      assertThat(GmailClients.of(sandbox, ANN).users().messages().list("me").execute().getMessages())
+      assertThat(
+              GmailClients.of(sandbox, ANN).users().messages().list("me").execute().getMessages())
           .hasSize(2);
       assertThat(problems(sandbox)).isEqualTo("[]");
     }
@@ -123,7 +126,8 @@ class OwnDataTest {
     file("Task.csv", "Id\n\"00T");
     file("nobody.eml", "Subject: x\r\n\r\n");
     file(ANN + ".mbox", "no mbox at all\n");
-    Files.write(data.resolve("Event.csv"), "Id,Subject\n00U000000000001AAA,é\n".getBytes(ISO_8859_1));
+    Files.write(
+        data.resolve("Event.csv"), "Id,Subject\n00U000000000001AAA,é\n".getBytes(ISO_8859_1));
     try (var sandbox = start()) {
       var client = new SalesforceClient(new Http(sandbox.url()));
 

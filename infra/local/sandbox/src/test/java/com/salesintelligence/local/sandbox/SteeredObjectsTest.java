@@ -124,8 +124,7 @@ class SteeredObjectsTest {
 
   @Test
   void showsARecordLateWithTheTimestampOfItsCommit() {
-    String id =
-        made("/sandbox/salesforce/Lead?visible_after_ms=1500", "{\"LastName\":\"Hidden\"}");
+    String id = made("/sandbox/salesforce/Lead?visible_after_ms=1500", "{\"LastName\":\"Hidden\"}");
     assertThat(there("/sandbox/salesforce/Lead", id)).isFalse();
     String later = made("/sandbox/salesforce/Lead", "{\"LastName\":\"Seen\"}");
 

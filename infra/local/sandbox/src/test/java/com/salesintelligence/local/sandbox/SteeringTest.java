@@ -99,7 +99,8 @@ class SteeringTest {
 
   @Test
   void refusesBadInputInWords() {
-    assertThat(http.post("/sandbox/reset?size=huge", "").text()).contains("small, medium, large or million");
+    assertThat(http.post("/sandbox/reset?size=huge", "").text())
+        .contains("small, medium, large or million");
     assertThat(http.post("/sandbox/reset?seed=x", "").text()).contains("whole number");
     assertThat(http.post("/sandbox/gmail/" + MAYA + "/messages?encoding=rot13", "x").status())
         .isEqualTo(400);

@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Method, target and headers of a request. */
@@ -15,6 +17,7 @@ record RequestHead(String method, String target, boolean http11, Headers headers
   static final RequestHead NONE = new RequestHead("GET", "/", false, new Headers());
 
   private static final int LONGEST = 64 * 1024;
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   /** Null when the client sends nothing more. */
   static @Nullable RequestHead read(InputStream in) throws IOException {
@@ -30,7 +33,22 @@ record RequestHead(String method, String target, boolean http11, Headers headers
     if (parts.length != 3 || !parts[2].startsWith("HTTP/1.")) {
       throw refused(400, "The request line is broken; it is METHOD /path HTTP/1.1.");
     }
-    return new RequestHead(parts[0], parts[1], !parts[2].equals("HTTP/1.0"), headers(in));
+    var head = new RequestHead(parts[0], parts[1], !parts[2].equals("HTTP/1.0"), headers(in));
+    head.checkLength();
+    return head;
+  }
+
+  /** Where a body ends must be plain, or the next request would begin within it. */
+  private void checkLength() {
+    var encoding = header("Transfer-Encoding");
+    if (encoding.isPresent() && !encoding.get().equalsIgnoreCase("chunked")) {
+      throw refused(501, "The sandbox knows no Transfer-Encoding but chunked.");
+    }
+    var lengths = headers.getOrDefault("Content-Length", List.of());
+    boolean broken = lengths.size() > 1 || !lengths.stream().allMatch(LENGTH.asMatchPredicate());
+    if (broken || (encoding.isPresent() && !lengths.isEmpty())) {
+      throw refused(400, "Content-Length must be one number, and not beside Transfer-Encoding.");
+    }
   }
 
   private static Headers headers(InputStream in) throws IOException {
@@ -106,10 +124,6 @@ record RequestHead(String method, String target, boolean http11, Headers headers
     if (header("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
       return new SentBody(in, 0, true);
     }
-    return new SentBody(in, header("Content-Length").map(RequestHead::length).orElse(0L), false);
-  }
-
-  private static long length(String text) {
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    return new SentBody(in, header("Content-Length").map(Long::parseLong).orElse(0L), false);
   }
 }

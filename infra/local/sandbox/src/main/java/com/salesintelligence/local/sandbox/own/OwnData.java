@@ -123,8 +123,7 @@ public final class OwnData {
         : "";
   }
 
-  private void record(
-      Path file, int line, ObjectType type, Map<String, String> values, Rows rows) {
+  private void record(Path file, int line, ObjectType type, Map<String, String> values, Rows rows) {
     var fields = new LinkedHashMap<String, @Nullable Object>();
     for (var entry : values.entrySet()) {
       var field = type.field(entry.getKey());
@@ -156,9 +155,10 @@ public final class OwnData {
   private static @Nullable Object value(Field field, String text) {
     return switch (field.type()) {
       case TEXT, DATE -> text;
-      case BOOLEAN -> text.equalsIgnoreCase("true") || text.equals("1")
-          ? Boolean.TRUE
-          : text.equalsIgnoreCase("false") || text.equals("0") ? Boolean.FALSE : null;
+      case BOOLEAN ->
+          text.equalsIgnoreCase("true") || text.equals("1")
+              ? Boolean.TRUE
+              : text.equalsIgnoreCase("false") || text.equals("0") ? Boolean.FALSE : null;
       case NUMBER -> number(text);
       case DATETIME -> Times.parse(text);
     };

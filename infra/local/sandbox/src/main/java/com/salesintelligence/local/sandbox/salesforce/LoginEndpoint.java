@@ -122,11 +122,7 @@ public final class LoginEndpoint implements Handler {
     }
     var session =
         sessions
-            .find(
-                request
-                    .bearerToken()
-                    .or(() -> request.parameter("oauth_token"))
-                    .orElse(""))
+            .find(request.bearerToken().or(() -> request.parameter("oauth_token")).orElse(""))
             .orElseThrow(() -> new Refusal(Answer.text(403, "text/html", "Bad_OAuth_Token")));
     return Answer.json(200, userInfo(session.user()));
   }

@@ -40,6 +40,9 @@ final class FaultExamples {
         "history that was known is known no more",
         "{'source':'gmail','fault':'stale-history','path':'/gmail/v1/users/*/history'}");
     all.put(
+        "a mail is not yet there, as right after its push",
+        "{'source':'gmail','fault':'not-found','path':'/gmail/v1/users/*/messages/*'}");
+    all.put(
         "the place where a query goes on is lost",
         "{'source':'salesforce','fault':'expired-locator','path':'/services/data/*/query/*'}");
     all.replaceAll((_, body) -> body.replace('\'', '"'));

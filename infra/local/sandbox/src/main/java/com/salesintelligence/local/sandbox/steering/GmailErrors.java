@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Gmail's failures. */
 final class GmailErrors implements ErrorShapes {
+  /** As for a mail whose push came before the mail itself. */
+  private static final String NOT_FOUND = "not-found";
+
   private static final String STALE = "stale-history";
 
   @Override
@@ -36,7 +39,7 @@ final class GmailErrors implements ErrorShapes {
 
   @Override
   public Set<String> own() {
-    return Set.of(STALE);
+    return Set.of(STALE, NOT_FOUND);
   }
 
   @Override

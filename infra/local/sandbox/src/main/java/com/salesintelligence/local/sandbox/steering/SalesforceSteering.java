@@ -65,8 +65,7 @@ final class SalesforceSteering implements Steered {
   }
 
   /** What is committed now shows later only, with the SystemModstamp of now. */
-  private Map<String, Object> late(
-      ObjectType type, Map<String, Object> fields, Request request) {
+  private Map<String, Object> late(ObjectType type, Map<String, Object> fields, Request request) {
     String millis = request.parameter("visible_after_ms").orElse("");
     if (!millis.matches("\\d{1,6}")) {
       throw SteeringApi.problem(

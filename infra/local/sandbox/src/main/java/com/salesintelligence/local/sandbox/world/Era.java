@@ -54,8 +54,7 @@ final class Era {
   void take(OwnData own) throws IOException {
     own.mails(
         (mailbox, source, envelope, date) -> {
-          mailboxes.computeIfAbsent(
-              mailbox, address -> new Mailbox(address, began.historyBase()));
+          mailboxes.computeIfAbsent(mailbox, address -> new Mailbox(address, began.historyBase()));
           long number = nextNumber++;
           long thread = threadOf(mailbox, envelope, number);
           if (!envelope.messageId().isEmpty()) {

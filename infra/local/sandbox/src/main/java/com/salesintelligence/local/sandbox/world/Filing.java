@@ -40,8 +40,7 @@ final class Filing {
   String reserveId(Era era, ObjectType type) {
     while (true) {
       String id =
-          SalesforceId.of(
-              type.prefix(), era.began.seed(), era.began.generation(), nextRecord++);
+          SalesforceId.of(type.prefix(), era.began.seed(), era.began.generation(), nextRecord++);
       if (!records.knows(type, id)) {
         return id;
       }

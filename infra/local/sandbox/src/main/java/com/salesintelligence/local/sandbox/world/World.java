@@ -93,6 +93,18 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
     return entries.getFirst().happening() instanceof Happening.Began began ? began.generation() : 0;
   }
 
+  /** The same without data of one's own. */
+  public static World open(
+      Optional<Path> folder,
+      long seed,
+      String size,
+      Function<String, Scale> scales,
+      InstantSource clock,
+      List<Kept> sources)
+      throws IOException {
+    return open(folder, seed, size, scales, clock, Optional.empty(), sources);
+  }
+
   /** Goes on with what the folder holds, or begins with this seed and size. */
   public static World open(
       Optional<Path> folder,
@@ -124,8 +136,7 @@ public final class World implements Crm, MailWrites, Mailboxes, Ledger {
       founded.take(own.get());
       own.get()
           .records(
-              (type, id, fields, stamp) ->
-                  next.put(type, id, fields, stamp.orElse(began.at())));
+              (type, id, fields, stamp) -> next.put(type, id, fields, stamp.orElse(began.at())));
     }
     into.become(next);
     sources.found(founded.company);

@@ -25,7 +25,13 @@ class LiveActivityTest {
   void start() throws IOException {
     world =
         World.open(
-            Optional.empty(), 42, "small", _ -> new Scale(40, 160, 20, 1_500), CLOCK, Optional.empty(), List.of());
+            Optional.empty(),
+            42,
+            "small",
+            _ -> new Scale(40, 160, 20, 1_500),
+            CLOCK,
+            Optional.empty(),
+            List.of());
     live = new LiveActivity(world, CLOCK, true, List.of());
   }
 
