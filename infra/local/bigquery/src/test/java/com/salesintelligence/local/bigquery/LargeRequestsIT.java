@@ -7,9 +7,13 @@ import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.storage.v1.AppendRowsRequest;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
+import com.google.cloud.bigquery.storage.v1.BigQueryReadClient;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
+import com.google.cloud.bigquery.storage.v1.DataFormat;
 import com.google.cloud.bigquery.storage.v1.ProtoRows;
 import com.google.cloud.bigquery.storage.v1.ProtoSchema;
+import com.google.cloud.bigquery.storage.v1.ReadRowsRequest;
+import com.google.cloud.bigquery.storage.v1.ReadSession;
 import com.google.cloud.bigquery.storage.v1.StreamWriter;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +118,58 @@ class LargeRequestsIT {
       writers.forEach(StreamWriter::close);
     }
     assertThat(count("many")).isEqualTo((long) WRITERS * REQUESTS);
+  }
+
+  /** Rows that DuckDB could not hold together, while a read session is open and tables go. */
+  @Test
+  void moreLargeRowsThanFitIntoMemoryAreStoredAndReadWhileASessionIsOpen() throws Exception {
+    Path own = folder.resolve("tight");
+    var settings = new BigQuerySettings(0, 0, Optional.of(own), 200);
+    int requests = 16;
+    try (EmbeddedBigQuery tight = EmbeddedBigQuery.start(settings)) {
+      var tightly = new Clients(tight);
+      tightly.createDataset();
+      tightly.createTable("heavy", List.of(), Field.of("word", StandardSQLTypeName.STRING));
+      tightly.query("CREATE TABLE things.gone AS SELECT 1 AS n");
+      try (BigQueryReadClient read = tightly.readClient()) {
+        String stream = session(read, "gone").getStreams(0).getName();
+        tightly.query("DROP TABLE things.gone");
+        try (BigQueryWriteClient client = tightly.writeClient()) {
+          var calls = client.appendRowsCallable().call();
+          var answers = calls.iterator();
+          for (int i = 0; i < requests; i++) {
+            calls.send(withWord("heavy", 15 << 20));
+            assertThat(answers.next().getError().getMessage()).isEmpty();
+          }
+          calls.closeSend();
+        }
+        assertThat(rows(read, stream)).isEqualTo(1);
+      }
+    }
+    try (EmbeddedBigQuery again = EmbeddedBigQuery.start(settings)) {
+      var sum = new Clients(again).query("SELECT SUM(LENGTH(word)) FROM things.heavy");
+      assertThat(sum.iterateAll().iterator().next().get(0).getLongValue())
+          .isEqualTo((long) requests * (15 << 20));
+    }
+  }
+
+  private static ReadSession session(BigQueryReadClient read, String table) {
+    return read.createReadSession(
+        "projects/demo",
+        ReadSession.newBuilder()
+            .setTable("projects/demo/datasets/things/tables/" + table)
+            .setDataFormat(DataFormat.AVRO)
+            .build(),
+        1);
+  }
+
+  private static long rows(BigQueryReadClient read, String stream) {
+    long rows = 0;
+    for (var response :
+        read.readRowsCallable().call(ReadRowsRequest.newBuilder().setReadStream(stream).build())) {
+      rows += response.getRowCount();
+    }
+    return rows;
   }
 
   private static void table(String name) {

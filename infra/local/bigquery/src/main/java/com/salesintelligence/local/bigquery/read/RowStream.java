@@ -4,9 +4,9 @@ import com.google.cloud.bigquery.storage.v1.ReadRowsResponse;
 import com.google.cloud.bigquery.storage.v1.StreamStats;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.grpc.Calls;
-import com.salesintelligence.local.bigquery.query.Rows;
 import com.salesintelligence.local.bigquery.read.OpenSession.Range;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
 final class RowStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(RowStream.class);
-  private static final int VALUES_FETCHED = 400_000;
-  private static final int ROWS_SENT = 2_000;
+  private static final int FIRST_ROWS = 10;
+  private static final int MAX_ROWS = 2_000;
+  private static final int MAX_BYTES = 4 << 20;
+  private static final int RESPONSES_FETCHED = 5;
 
   private final OpenSession session;
   private final Range range;
@@ -29,6 +31,9 @@ final class RowStream {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean first = true;
+
+  /** How many rows a response has: as many as make some megabytes. */
+  private int rowsSent = FIRST_ROWS;
 
   RowStream(OpenSession session, Range range, long offset) {
     this.session = session;
@@ -44,20 +49,17 @@ final class RowStream {
 
   private void send(ServerCallStreamObserver<ReadRowsResponse> client) {
     try {
-      long fetched = Math.max(ROWS_SENT, VALUES_FETCHED / session.snapshot().columns().size());
       long at = range.from() + offset;
       while (at < range.to() && !client.isCancelled()) {
-        Rows rows = session.snapshot().rows(at, Math.min(fetched, range.to() - at));
-        send(client, rows.values(), at);
-        at += rows.values().size();
+        long end = Math.min(range.to(), at + fetched());
+        send(client, session.snapshot().rows(at, end).values(), at);
+        at = end;
       }
       if (!client.isCancelled()) {
         client.onCompleted();
       }
     } catch (SQLException e) {
-      LOG.debug("A read ended early: {}", e.getMessage());
-      client.onError(
-          Status.NOT_FOUND.withDescription("The read session ended").asRuntimeException());
+      client.onError(problem(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ApiError e) {
@@ -68,14 +70,32 @@ final class RowStream {
     }
   }
 
+  /** Rows are fetched a few responses at a time, but for the first, whose size nobody knows. */
+  private long fetched() {
+    return first ? FIRST_ROWS : (long) RESPONSES_FETCHED * rowsSent;
+  }
+
+  private StatusRuntimeException problem(SQLException e) {
+    if (session.snapshot().isClosed()) {
+      return Status.NOT_FOUND.withDescription("The read session ended").asRuntimeException();
+    }
+    LOG.warn("Rows of a read session could not be read", e);
+    return Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException();
+  }
+
   private void send(
       ServerCallStreamObserver<ReadRowsResponse> client, List<@Nullable Object[]> rows, long at)
       throws InterruptedException {
-    for (int i = 0; i < rows.size() && !client.isCancelled(); i += ROWS_SENT) {
-      List<@Nullable Object[]> part = rows.subList(i, Math.min(i + ROWS_SENT, rows.size()));
+    int sent = 0;
+    while (sent < rows.size() && !client.isCancelled()) {
+      List<@Nullable Object[]> part = rows.subList(sent, Math.min(sent + rowsSent, rows.size()));
       awaitReady(client);
-      client.onNext(response(part, at + i));
+      ReadRowsResponse response = response(part, at + sent);
+      client.onNext(response);
       session.use(System.currentTimeMillis());
+      sent += part.size();
+      int size = Math.max(1, response.getSerializedSize() / part.size());
+      rowsSent = Math.clamp(MAX_BYTES / size, 1, MAX_ROWS);
     }
   }
 

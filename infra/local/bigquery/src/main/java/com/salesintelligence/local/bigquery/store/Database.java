@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * write lock, so that two of them never meet in DuckDB.
  */
 public final class Database implements AutoCloseable {
+
+  /** A database of its own, in memory or spilled, for what ends with the server. */
+  public static final String SCRATCH = "_scratch";
 
   private static final String FILE = "bigquery.duckdb";
 
@@ -38,9 +42,15 @@ public final class Database implements AutoCloseable {
   /** Opens the database in a folder, or one in memory. */
   public static Database open(Optional<Path> folder, int memoryMegabytes) {
     try {
-      var root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file(folder));
+      var limits = new Properties();
+      limits.setProperty("memory_limit", memoryMegabytes + "MB");
+      limits.setProperty("threads", "2");
+      limits.setProperty(RowGroups.SETTING, "0");
+      var root =
+          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file(folder), limits);
       Folders folders = Folders.in(folder);
-      configure(root, folder, folders, memoryMegabytes);
+      configure(root, folder, folders);
+      RowGroups.decide(root);
       return new Database(root, folders);
     } catch (SQLException e) {
       throw new IllegalStateException(explain(folder, e), e);
@@ -113,6 +123,26 @@ public final class Database implements AutoCloseable {
     return writing;
   }
 
+  /** Moves what was written from the log into the file; what comes next begins new row groups. */
+  public void checkpoint() throws SQLException {
+    writing.lock();
+    try {
+      read(
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute("CHECKPOINT");
+            }
+          });
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** The row groups of this table, and thereby those of all, are not merged any more. */
+  public void keepRowGroups(String schema, String table) throws SQLException {
+    write(connection -> RowGroups.keep(connection, schema, table));
+  }
+
   private static <T> T inTransaction(DuckDBConnection connection, Work<T> work)
       throws SQLException {
     connection.setAutoCommit(false);
@@ -168,21 +198,20 @@ public final class Database implements AutoCloseable {
         .orElse("");
   }
 
-  private static void configure(
-      DuckDBConnection root, Optional<Path> folder, Folders folders, int memoryMegabytes)
+  private static void configure(DuckDBConnection root, Optional<Path> folder, Folders folders)
       throws SQLException {
     try (Statement statement = root.createStatement()) {
-      statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
-      statement.execute("SET threads = 2");
       statement.execute("SET TimeZone = 'UTC'");
       if (folder.isPresent()) {
         statement.execute("SET checkpoint_threshold = '256MB'");
         // Finding the best compression takes seconds in which nobody can write.
         statement.execute("SET force_compression = 'uncompressed'");
       }
+      statement.execute("ATTACH ':memory:' AS " + SCRATCH);
       GoogleSql.install(root);
       statement.execute("SET allowed_directories = " + folders.duckList());
       statement.execute("SET enable_external_access = false");
+      statement.execute("SET allowed_configs = ['" + RowGroups.SETTING + "']");
       statement.execute("SET lock_configuration = true");
     }
   }

@@ -41,6 +41,7 @@ final class AppendTransaction implements AutoCloseable {
   private final Map<TableName, TableWrites> open = new HashMap<>();
   private final Set<TableName> changed = ConcurrentHashMap.newKeySet();
   private final ChangeSequence sequence = new ChangeSequence();
+  private final LargeRows largeRows;
 
   /** Created streams as the open batch leaves them. */
   private final Map<String, CreatedStream> grown = new LinkedHashMap<>();
@@ -59,15 +60,18 @@ final class AppendTransaction implements AutoCloseable {
     this.tables = tables;
     this.streams = streams;
     this.defaults = defaults;
+    largeRows = new LargeRows(database);
     connection = database.connect();
     metadata.onChange(changed::add);
   }
 
   void store(List<Append> batch) {
+    largeRows.makeRoom();
     List<AppendRowsResponse> answers;
     database.writing().lock();
     try {
       answers = attempt(batch);
+      largeRows.settle();
     } catch (SQLException | RuntimeException e) {
       reset();
       answers = apart(batch, e);
@@ -186,6 +190,7 @@ final class AppendTransaction implements AutoCloseable {
       return Answers.rowErrors(append.stream().text(), errors);
     }
     TableWrites writes = writes(target, table);
+    largeRows.note(target, append.rows());
     collect(append, format, filling, writes);
     touched.add(writes);
     return stored;
