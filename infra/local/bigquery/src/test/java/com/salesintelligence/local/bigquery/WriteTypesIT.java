@@ -30,6 +30,7 @@ import com.google.protobuf.DynamicMessage;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +73,7 @@ class WriteTypesIT {
     "STRING, TYPE_ENUM, RED, RED",
     "INT64, TYPE_ENUM, RED, 1",
     "JSON, TYPE_STRING, [1], [1]",
+    "GEOGRAPHY, TYPE_STRING, point( 1  2.0 ), POINT(1 2)",
   })
   void aTypeThatFitsIsConverted(StandardSQLTypeName column, Type type, String sent, String stored)
       throws Exception {
@@ -98,6 +100,8 @@ class WriteTypesIT {
     "NUMERIC, TYPE_STRING, 0.0000000001, more than 9 decimal digits",
     "NUMERIC, TYPE_STRING, twelve, Invalid NUMERIC value: twelve",
     "NUMERIC, TYPE_DOUBLE, NaN, Invalid NUMERIC value",
+    "GEOGRAPHY, TYPE_STRING, nowhere, Invalid GEOGRAPHY value: nowhere",
+    "GEOGRAPHY, TYPE_STRING, {}, does not read GEOGRAPHY from GeoJSON",
   })
   void aValueThatTheColumnCannotHoldIsRefusedWithItsField(
       StandardSQLTypeName column, Type type, String sent, String message) {
@@ -119,6 +123,48 @@ class WriteTypesIT {
                 assertThat(e.getRowIndexToErrorMessage().get(0))
                     .contains(message)
                     .containsPattern("on field v(\\.member)?\\.$"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INT64, TYPE_INT64, Int64Value, -7, -7",
+    "STRING, TYPE_STRING, StringValue, word, word",
+    "BOOL, TYPE_BOOL, BoolValue, true, true",
+    "FLOAT64, TYPE_FLOAT, FloatValue, 0.5, 0.5",
+    "INT64, TYPE_INT32, Int32Value, , 0",
+    "STRING, TYPE_STRING, StringValue, , ''",
+    "BOOL, TYPE_BOOL, BoolValue, , false",
+  })
+  void aMessageAroundAValueIsThatValue(
+      StandardSQLTypeName column, Type type, String wrapper, @Nullable String sent, String stored)
+      throws Exception {
+    DescriptorProto row = wrapped(wrapper, type);
+    var descriptor = file(row).findMessageTypeByName("Row");
+    var around = DynamicMessage.newBuilder(descriptor.findNestedTypeByName(wrapper));
+    if (sent != null) {
+      set(around, "value", sent);
+    }
+    var builder = DynamicMessage.newBuilder(descriptor);
+    builder.setField(descriptor.findFieldByName("v"), around.build());
+    ByteString bytes = builder.build().toByteString();
+    assertThat(append(table(Field.of("v", column)), row, bytes).get("v").getStringValue())
+        .isEqualTo(stored);
+  }
+
+  @Test
+  void aMessageAroundAValueOfAnotherTypeIsRefused() {
+    TableId table = table(Field.of("v", StandardSQLTypeName.DATE));
+    assertThatThrownBy(
+            () -> append(table, wrapped("Int32Value", Type.TYPE_INT32), ByteString.EMPTY))
+        .hasMessageContaining("The proto field mismatched with BigQuery field at Row.v");
+  }
+
+  private static DescriptorProto wrapped(String wrapper, Type type) {
+    return DescriptorProto.newBuilder()
+        .setName("Row")
+        .addField(Thing.field("v", 1, Type.TYPE_MESSAGE).toBuilder().setTypeName(wrapper))
+        .addNestedType(DescriptorProto.newBuilder().setName(wrapper).addField(value("value", type)))
+        .build();
   }
 
   @ParameterizedTest

@@ -32,8 +32,18 @@ final class Conversions {
       case TIME -> civil(type, CivilTimes.TIME, Times.TIME_TEXT);
       case NUMERIC -> toNumeric(type);
       case BIGNUMERIC -> toBigNumeric(type);
-      case GEOGRAPHY, INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> null;
+      case GEOGRAPHY -> type == Type.TYPE_STRING ? Geographies.TEXT : null;
+      case INTERVAL, RANGE_DATE, RANGE_DATETIME, RANGE_TIMESTAMP -> null;
     };
+  }
+
+  /** Whether BigQuery takes a value for such a column from a message around it, too. */
+  static boolean isWrapped(SqlType column) {
+    return column instanceof SqlType.Scalar scalar
+        && switch (scalar) {
+          case STRING, BYTES, INT64, FLOAT64, BOOL, NUMERIC, BIGNUMERIC -> true;
+          default -> false;
+        };
   }
 
   private static @Nullable Conversion toText(Type type, Map<Long, String> enumNames) {

@@ -119,6 +119,9 @@ final class RowFormats {
           .map(found -> type == SqlType.Scalar.TIMESTAMP ? found : found.precise())
           .orElseThrow(() -> mismatch(path, "message", type));
     }
+    if (message && Conversions.isWrapped(type)) {
+      return wrapped(types.message(field), path, type);
+    }
     if (type == SqlType.Scalar.INTERVAL) {
       throw new SchemaMismatch(
           "Column %s of type INTERVAL: the embedded BigQuery cannot write it by this API"
@@ -134,6 +137,17 @@ final class RowFormats {
       throw mismatch(path, types.of(field).name().substring(5).toLowerCase(Locale.ROOT), type);
     }
     return conversion;
+  }
+
+  private Conversion wrapped(DescriptorProto message, String path, SqlType type) {
+    FieldDescriptorProto value =
+        WrapperMessage.field(message).orElseThrow(() -> mismatch(path, "message", type));
+    requireNumber(value);
+    if (types.of(value) == Type.TYPE_MESSAGE) {
+      throw mismatch(path, "message", type);
+    }
+    return new WrapperMessage(
+        value.getNumber(), Wire.of(types.of(value)), scalar(value, path, type));
   }
 
   private Conversion struct(FieldDescriptorProto field, String path, SqlType.Struct type) {
