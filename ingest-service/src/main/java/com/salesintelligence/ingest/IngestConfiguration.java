@@ -11,6 +11,7 @@ import com.salesintelligence.contracts.commands.UnenrolmentRequested;
 import com.salesintelligence.ingest.core.AllRuns;
 import com.salesintelligence.ingest.core.Connector;
 import com.salesintelligence.ingest.core.Following;
+import com.salesintelligence.ingest.core.Leases;
 import com.salesintelligence.ingest.core.PublishReading;
 import com.salesintelligence.ingest.core.Requesting;
 import com.salesintelligence.ingest.core.RunListener;
@@ -32,6 +33,7 @@ import com.salesintelligence.ingest.salesforce.SalesforceConfiguration;
 import com.salesintelligence.ingest.schedule.Schedules;
 import com.salesintelligence.ingest.schedule.Schedules.Scheduled;
 import com.salesintelligence.ingest.warehouse.CommandRows;
+import com.salesintelligence.ingest.warehouse.LeaseRows;
 import com.salesintelligence.ingest.warehouse.MailRows;
 import com.salesintelligence.ingest.warehouse.RunRows;
 import com.salesintelligence.ingest.web.ApiErrors;
@@ -41,6 +43,7 @@ import com.salesintelligence.messaging.MessagingConfiguration;
 import com.salesintelligence.messaging.Publisher;
 import com.salesintelligence.messaging.Replays;
 import com.salesintelligence.messaging.Subscribers;
+import com.salesintelligence.warehouse.Changes;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.TableWriters;
 import com.salesintelligence.warehouse.WarehouseConfiguration;
@@ -50,6 +53,7 @@ import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -94,14 +98,21 @@ public class IngestConfiguration {
   }
 
   @Bean
+  Leases leases(Queries queries, Changes changes, IngestSettings settings, InstantSource clock) {
+    var holder = "ingest-" + UUID.randomUUID();
+    return new Leases(new LeaseRows(queries, changes), holder, settings.lease(), clock);
+  }
+
+  @Bean
   AllRuns allRuns(
       List<Connector> connectors,
       PublishReading publish,
+      Leases leases,
       List<RunListener> runListeners,
       InstantSource clock) {
     return new AllRuns(
         connectors.stream()
-            .map(connector -> new Runs(new Syncing(connector, publish, clock), runListeners, clock))
+            .map(c -> new Runs(new Syncing(c, publish, clock), leases, runListeners, clock))
             .toList());
   }
 
@@ -171,12 +182,13 @@ public class IngestConfiguration {
       InstantSource clock,
       AllRuns runs,
       List<Connector> connectors,
+      Leases leases,
       IngestSettings settings) {
     var sources =
         connectors.stream()
             .map(c -> new Scheduled(runs.of(c), settings.plan(c.name(), c.plan())))
             .toList();
-    return new Schedules(scheduler, clock, sources, settings.zone());
+    return new Schedules(scheduler, clock, sources, leases, settings.zone());
   }
 
   @Bean

@@ -4,7 +4,9 @@ import com.salesintelligence.ingest.core.Plan;
 import com.salesintelligence.ingest.resilience.RetrySettings;
 import com.salesintelligence.ingest.schedule.ScheduleSettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,16 +18,23 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param schedule by source
  * @param zone of the cron expressions
+ * @param lease how long an instance that died keeps the others from reading what it read
  */
 @Validated
 @ConfigurationProperties("ingest")
 public record IngestSettings(
     @DefaultValue @NotNull Map<String, @Valid ScheduleSettings> schedule,
     @DefaultValue("UTC") @NotNull ZoneId zone,
+    @DefaultValue("1m") @NotNull Duration lease,
     @DefaultValue @NotNull @Valid RetrySettings retry) {
 
   public IngestSettings {
     schedule = Map.copyOf(schedule);
+  }
+
+  @AssertTrue(message = "ingest.lease is at least 2s")
+  boolean isLeaseLongEnough() {
+    return lease.toMillis() >= 2_000;
   }
 
   Plan plan(String source, Plan suggested) {

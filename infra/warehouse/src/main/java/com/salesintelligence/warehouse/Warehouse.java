@@ -15,11 +15,13 @@ public final class Warehouse implements AutoCloseable {
   private final BigQuery bigQuery;
   private final StorageWriters writers;
   private final Queries queries;
+  private final Changes changes;
 
-  private Warehouse(BigQuery bigQuery, StorageWriters writers, Queries queries) {
+  private Warehouse(BigQuery bigQuery, StorageWriters writers, Queries queries, Changes changes) {
     this.bigQuery = bigQuery;
     this.writers = writers;
     this.queries = queries;
+    this.changes = changes;
   }
 
   /** As {@link #connect(WarehouseSettings, MeterRegistry)}, with the global registry. */
@@ -36,7 +38,8 @@ public final class Warehouse implements AutoCloseable {
     return new Warehouse(
         bigQuery,
         new StorageWriters(settings, meters),
-        new RestQueries(bigQuery, settings, meters));
+        new RestQueries(bigQuery, settings, meters),
+        new RestChanges(bigQuery, settings));
   }
 
   private static void requireSameEnvironment(BigQuery bigQuery, WarehouseSettings settings) {
@@ -61,6 +64,10 @@ public final class Warehouse implements AutoCloseable {
 
   public Queries queries() {
     return queries;
+  }
+
+  public Changes changes() {
+    return changes;
   }
 
   public TableWriters writers() {

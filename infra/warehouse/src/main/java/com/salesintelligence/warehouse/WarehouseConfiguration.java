@@ -23,6 +23,11 @@ public class WarehouseConfiguration {
   }
 
   @Bean
+  Changes changes(Warehouse warehouse) {
+    return warehouse.changes();
+  }
+
+  @Bean
   TableWriters tableWriters(Warehouse warehouse) {
     return warehouse.writers();
   }

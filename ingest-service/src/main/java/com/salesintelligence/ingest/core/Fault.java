@@ -24,6 +24,10 @@ public enum Fault {
   PUBLISH_UNCONFIRMED(false),
   /** The warehouse could not be read or written. */
   WAREHOUSE_UNAVAILABLE(false),
+  /** Another instance reads this part of the source. */
+  LEASE_HELD(false),
+  /** Another instance has gone on with this part of the source. */
+  LEASE_LOST(false),
   /** A defect of this service. */
   INTERNAL_DEFECT(false),
   /** The service was stopped while the run was under way. */

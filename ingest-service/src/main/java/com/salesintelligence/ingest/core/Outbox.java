@@ -21,13 +21,17 @@ final class Outbox implements Sink {
   private static final int BUDGET_KIB = 16 * KIB;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** Of records that were told before a run was cut short. */
+  private static final Told EARLIER = new Told(Long.MIN_VALUE, 0);
+
   private final PublishReading publish;
   private final String source;
   private final String runId;
   private final Counts counts;
   private final Function<Reading, Optional<Reading>> news;
+  private final Checkpoints checkpoints;
   private final Map<RecordKey, Told> seen = new ConcurrentHashMap<>();
-  private final Semaphore budget = new Semaphore(BUDGET_KIB);
+  private final Semaphore budget = new Semaphore(BUDGET_KIB, true);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   Outbox(
@@ -35,12 +39,14 @@ final class Outbox implements Sink {
       String source,
       String runId,
       Counts counts,
-      Function<Reading, Optional<Reading>> news) {
+      Function<Reading, Optional<Reading>> news,
+      Checkpoints checkpoints) {
     this.publish = publish;
     this.source = source;
     this.runId = runId;
     this.counts = counts;
     this.news = news;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -49,6 +55,29 @@ final class Outbox implements Sink {
     var told = news.apply(reading);
     seen.put(reading.key(), Told.of(told.orElse(reading)));
     told.ifPresent(this::publish);
+  }
+
+  @Override
+  public Optional<String> resumesFrom() {
+    return checkpoints.resumesFrom();
+  }
+
+  @Override
+  public boolean wantsPosition() {
+    return checkpoints.due();
+  }
+
+  @Override
+  public void reached(String position) {
+    if (checkpoints.due()) {
+      confirm();
+      checkpoints.store(position);
+    }
+  }
+
+  @Override
+  public void stillThere(RecordKey key) {
+    seen.putIfAbsent(key, EARLIER);
   }
 
   private void publish(Reading reading) {

@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,8 @@ final class Run {
   private final Counts counts = new Counts();
   private final Map<String, String> cursors = new ConcurrentSkipListMap<>();
   private final Map<String, SourceFailure> failures = new ConcurrentSkipListMap<>();
+  private final Set<String> skipped = ConcurrentHashMap.newKeySet();
+  private volatile boolean news;
   private final CompletableFuture<RunReport> end = new CompletableFuture<>();
 
   Run(String id, String source, RunRequest request, List<String> allScopes, Instant startedAt) {
@@ -55,6 +59,23 @@ final class Run {
 
   Map<String, SourceFailure> failures() {
     return failures;
+  }
+
+  /** Another instance reads the scope, and will. */
+  void skipped(String scope) {
+    skipped.add(scope);
+  }
+
+  boolean allSkipped() {
+    return skipped.size() == request.scopes().size();
+  }
+
+  Set<String> succeeded() {
+    return cursors.keySet();
+  }
+
+  void bringsNews() {
+    news = true;
   }
 
   boolean pollWasStopped() {
@@ -99,7 +120,8 @@ final class Run {
         counts.processed(),
         counts.failed(),
         error(),
-        watermark());
+        watermark(status == Status.RUNNING),
+        news);
   }
 
   private String error() {
@@ -115,7 +137,9 @@ final class Run {
         .collect(Collectors.joining("\n"));
   }
 
-  private String watermark() {
+  private String watermark(boolean running) {
+    var cursors = new TreeMap<>(running ? counts.positions() : Map.of());
+    cursors.putAll(this.cursors);
     if (cursors.size() == 1 && request.scopes().size() == 1) {
       return cursors.values().iterator().next();
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param scope the scopes it reads, or {@code all}
  * @param completedAt empty while it goes on
  * @param error what went wrong and what to do; empty when all went well
- * @param watermark the cursors that it moved to
+ * @param watermark the cursors that it moved to, and the positions of full runs under way
+ * @param news false when scopes failed in the way that they failed in the poll before, or none did
  */
 public record RunReport(
     String id,
@@ -24,7 +25,8 @@ public record RunReport(
     long processed,
     long failed,
     String error,
-    String watermark) {
+    String watermark,
+    boolean news) {
 
   /** Why a run takes place. */
   public enum Trigger {
@@ -47,8 +49,26 @@ public record RunReport(
     return read.containsAll(all) ? ALL : String.join(", ", read);
   }
 
-  /** False for a poll that found nothing: one of thousands a day. */
+  /** As it is known to have ended when another run goes on where it was cut short. */
+  public RunReport carriedOnBy(RunReport other) {
+    return new RunReport(
+        id,
+        source,
+        type,
+        scope,
+        trigger,
+        startedAt,
+        Optional.of(other.startedAt()),
+        Status.FAILED,
+        processed,
+        failed,
+        "The instance was stopped; run %s goes on from there.".formatted(other.id()),
+        watermark,
+        true);
+  }
+
+  /** False for a poll that tells nothing new: one of thousands a day. */
   public boolean worthRecording() {
-    return trigger != Trigger.POLL || status != Status.SUCCESS || processed > 0;
+    return trigger != Trigger.POLL || news || processed > 0 || failed > 0;
   }
 }

@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.core;
 
 import com.salesintelligence.ingest.core.RunReport.Trigger;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
@@ -27,15 +29,21 @@ public final class Runs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
   private static final int REMEMBERED = 200;
 
+  private static final int LEASE_TRIES = 20;
+
   private final Syncing syncing;
+  private final Leases leases;
   private final Collection<RunListener> listeners;
   private final InstantSource clock;
   private final ScopeLocks locks = new ScopeLocks();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Deque<Run> recent = new ArrayDeque<>();
+  private final Map<String, Fault> failing = new ConcurrentHashMap<>();
 
-  public Runs(Syncing syncing, Collection<RunListener> listeners, InstantSource clock) {
+  public Runs(
+      Syncing syncing, Leases leases, Collection<RunListener> listeners, InstantSource clock) {
     this.syncing = syncing;
+    this.leases = leases;
     this.listeners = List.copyOf(listeners);
     this.clock = clock;
   }
@@ -91,13 +99,32 @@ public final class Runs implements AutoCloseable {
    * @return the scopes that failed
    */
   Map<String, SourceFailure> poll(Collection<String> due) {
-    var free = due.stream().filter(locks::free).toList();
-    var never = free.stream().filter(syncing::neverRead).toList();
+    var free = due.stream().filter(locks::free).filter(this::leased).toList();
+    var never = free.stream().filter(syncing::wantsFull).toList();
     var known = free.stream().filter(scope -> !never.contains(scope)).toList();
     var failures = new HashMap<String, SourceFailure>();
     failures.putAll(runNow(new RunRequest(SyncType.FULL, never, Trigger.POLL)));
     failures.putAll(runNow(new RunRequest(SyncType.INCREMENTAL, known, Trigger.POLL)));
     return failures;
+  }
+
+  private boolean leased(String scope) {
+    var lease = leases.take(syncing.leasedAs(scope));
+    lease.ifPresent(
+        own -> {
+          syncing.under(scope, own);
+          leases.done(own);
+        });
+    return lease.isPresent();
+  }
+
+  /** Tells how the runs stand that have been under way for a while. */
+  public void tellProgress() {
+    List<Run> all;
+    synchronized (recent) {
+      all = recent.stream().filter(run -> !run.end().isDone()).toList();
+    }
+    all.forEach(run -> listeners.forEach(listener -> listener.goesOn(run.report())));
   }
 
   private Map<String, SourceFailure> runNow(RunRequest request) {
@@ -146,9 +173,51 @@ public final class Runs implements AutoCloseable {
   private String read(String scope, Run run) {
     locks.enter(scope);
     try {
-      return syncing.sync(scope, run.request().type(), run.id(), run.counts());
+      var lease = lease(scope, run.request().trigger());
+      try {
+        syncing.under(scope, lease);
+        return sync(scope, run, lease);
+      } finally {
+        leases.done(lease);
+      }
     } finally {
       locks.leave(scope);
+    }
+  }
+
+  private String sync(String scope, Run run, Lease lease) {
+    var type = run.request().type();
+    if (type == SyncType.FULL) {
+      syncing
+          .cutShort(scope)
+          .filter(died -> !died.equals(run.id()))
+          .ifPresent(died -> listeners.forEach(l -> l.carriedOn(died, run.report())));
+    }
+    return syncing.sync(scope, type, run.id(), run.counts(), lease);
+  }
+
+  /** A request waits until another instance has done; all else is left to that one. */
+  private Lease lease(String scope, Trigger trigger) {
+    var name = syncing.leasedAs(scope);
+    int tries = trigger == Trigger.REQUEST ? LEASE_TRIES : 1;
+    for (int i = 0; i < tries; i++) {
+      var lease = leases.takeNow(name);
+      if (lease.isPresent()) {
+        return lease.get();
+      }
+      pause(i + 1 < tries ? leases.pace() : Duration.ZERO);
+    }
+    throw new SourceFailure(
+        Fault.LEASE_HELD,
+        "Another instance reads %s and has not come to its end; ask again later.".formatted(name));
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SourceFailure.stopped();
     }
   }
 
@@ -159,6 +228,10 @@ public final class Runs implements AutoCloseable {
         return run;
       }
       var failure = SourceFailure.of(problem);
+      if (failure.fault() == Fault.LEASE_HELD && run.request().trigger() != Trigger.REQUEST) {
+        run.skipped(scope);
+        return run;
+      }
       if (failure.fault() == Fault.INTERNAL_DEFECT) {
         log.error("run {} of {}", run.id(), scope, failure);
       }
@@ -167,9 +240,27 @@ public final class Runs implements AutoCloseable {
     };
   }
 
+  /** What fails for long is news once, and that it is over is news again. */
+  private void note(Run run) {
+    for (var scope : run.succeeded()) {
+      if (failing.remove(scope) != null) {
+        log.info("{} {} can be read again", source(), scope);
+        run.bringsNews();
+      }
+    }
+    run.failures()
+        .forEach(
+            (scope, failure) -> {
+              if (failing.put(scope, failure.fault()) != failure.fault()) {
+                run.bringsNews();
+              }
+            });
+  }
+
   private void finish(Run run) {
+    note(run);
     var report = run.ended(clock);
-    if (run.pollWasStopped()) {
+    if (run.pollWasStopped() || run.allSkipped()) {
       // The next start polls on; Pub/Sub and the warehouse may be closed by now.
       run.end().complete(report);
       return;

@@ -15,6 +15,14 @@ public interface Source {
   /** Parts that are read one by one, each with a cursor of its own: mailboxes, object types. */
   List<String> scopes();
 
+  /**
+   * What an instance leases to read the scope. The scopes of a source share its quota, and so one
+   * instance reads them all; a source that grants each scope a quota of its own says so here.
+   */
+  default String leasedAs(String scope) {
+    return name();
+  }
+
   /** Tells every record that is there now. */
   Bookmark everything(String scope, Sink sink);
 

@@ -1,11 +1,13 @@
 package com.salesintelligence.ingest.core;
 
+import com.salesintelligence.ingest.core.Cursors.FullRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ public final class Syncing {
   private final InstantSource clock;
   private final Map<String, ToldBefore> toldBefore = new ConcurrentHashMap<>();
   private final Map<String, Instant> rescues = new ConcurrentHashMap<>();
+  private final Map<String, Long> tokens = new ConcurrentHashMap<>();
+  private final Set<String> resumable = ConcurrentHashMap.newKeySet();
 
   public Syncing(Connector connector, PublishReading publish, InstantSource clock) {
     this.source = connector.source();
@@ -45,8 +49,30 @@ public final class Syncing {
     return source.scopes();
   }
 
-  boolean neverRead(String scope) {
-    return cursors.of(scope).isEmpty();
+  /** Never read, or read by a full run that died with its process. */
+  boolean wantsFull(String scope) {
+    return resumable.contains(scope) || cursors.of(scope).isEmpty();
+  }
+
+  String leasedAs(String scope) {
+    return source.leasedAs(scope);
+  }
+
+  /** What another instance may have changed is read anew. */
+  void under(String scope, Lease lease) {
+    var before = tokens.put(scope, lease.token());
+    if (before == null || before != lease.token()) {
+      cursors.under(scope, lease);
+      toldBefore.remove(scope);
+      if (cursors.cutShort(scope).isPresent()) {
+        resumable.add(scope);
+      }
+    }
+  }
+
+  /** The run that a full run of this scope goes on with. */
+  Optional<String> cutShort(String scope) {
+    return cursors.cutShort(scope).map(FullRun::runId);
   }
 
   /**
@@ -54,12 +80,16 @@ public final class Syncing {
    *
    * @return the cursor that the next run goes on from
    */
-  String sync(String scope, SyncType type, String runId, Counts counts) {
+  String sync(String scope, SyncType type, String runId, Counts counts, Lease lease) {
+    resumable.remove(scope);
     var told = toldBefore.computeIfAbsent(scope, any -> new ToldBefore());
-    var outbox = new Outbox(publish, source.name(), runId, counts, news(told, type));
-    Bookmark reached = fetch(scope, type, outbox);
+    var checkpoints = new Checkpoints(cursors, scope, runId, counts, lease, clock);
+    var outbox = new Outbox(publish, source.name(), runId, counts, news(told, type), checkpoints);
+    var fetched = fetch(scope, type, outbox);
+    var reached = fetched.reached();
     outbox.confirm();
-    cursors.move(scope, reached.cursor(), type);
+    lease.requireHeld();
+    cursors.move(scope, reached.cursor(), fetched.how());
     told.remember(outbox.seen(), reached.repeatsFrom());
     return reached.cursor();
   }
@@ -71,7 +101,10 @@ public final class Syncing {
     };
   }
 
-  private Bookmark fetch(String scope, SyncType type, Outbox outbox) {
+  /** Where a run has come to, and how it did in the end. */
+  private record Fetched(Bookmark reached, SyncType how) {}
+
+  private Fetched fetch(String scope, SyncType type, Outbox outbox) {
     return switch (type) {
       case FULL -> everything(scope, outbox);
       case INCREMENTAL ->
@@ -82,18 +115,18 @@ public final class Syncing {
     };
   }
 
-  private Bookmark changes(String scope, String cursor, Outbox outbox) {
+  private Fetched changes(String scope, String cursor, Outbox outbox) {
     Optional<Bookmark> reached = source.changes(scope, cursor, outbox);
     if (reached.isPresent()) {
       rescues.remove(scope);
-      return reached.get();
+      return new Fetched(reached.get(), SyncType.INCREMENTAL);
     }
     refuseToLoop(scope);
     log.warn("{} no longer knows the cursor of {}: reading everything", source.name(), scope);
     return everything(scope, outbox);
   }
 
-  private Bookmark everything(String scope, Outbox outbox) {
+  private Fetched everything(String scope, Outbox outbox) {
     Bookmark reached = source.everything(scope, outbox);
     outbox.confirm();
     long gone = 0;
@@ -108,7 +141,7 @@ public final class Syncing {
     if (gone > 0) {
       log.info("{} {}: {} records are gone at the source", source.name(), scope, gone);
     }
-    return reached;
+    return new Fetched(reached, SyncType.FULL);
   }
 
   /** A source that refuses the very cursor of a rescue would be read whole at every poll. */

@@ -48,16 +48,30 @@ public final class GmailSource implements Source {
     return settings.mailboxes();
   }
 
+  /** Google grants each mailbox a quota of its own. */
+  @Override
+  public String leasedAs(String address) {
+    return NAME + "/" + address;
+  }
+
   /** The history id is taken first: what happens meanwhile is told again by the next run. */
   @Override
   public Bookmark everything(String address, Sink sink) {
     var mailbox = open(address);
-    long historyId = mailbox.historyId();
+    var listing = Listing.of(sink, mailbox::historyId);
     try (var abreast = new Abreast(batches)) {
-      mailbox.list(page -> fetch(address, page, abreast, sink));
+      mailbox.list(
+          page -> {
+            fetch(address, listing.unread(page), abreast, sink);
+            if (sink.wantsPosition()) {
+              abreast.finish();
+              listing.done(page);
+            }
+          });
+      fetch(address, listing.missed(), abreast, sink);
       abreast.finish();
     }
-    return bookmark(historyId);
+    return bookmark(listing.historyId());
   }
 
   @Override

@@ -17,6 +17,8 @@ public enum IngestError implements ErrorCode {
   SOURCE_RECORD_UNREADABLE(ErrorCategory.BAD_INPUT),
   PUBLISH_UNCONFIRMED(ErrorCategory.EXTERNAL),
   WAREHOUSE_UNAVAILABLE(ErrorCategory.EXTERNAL),
+  LEASE_HELD(ErrorCategory.OVERLOADED),
+  LEASE_LOST(ErrorCategory.OVERLOADED),
   INTERNAL_DEFECT(ErrorCategory.INTERNAL),
   STOPPED(ErrorCategory.INTERNAL),
   /** A command asks for a run that there cannot be. */

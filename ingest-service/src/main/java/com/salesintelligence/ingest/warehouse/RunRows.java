@@ -55,11 +55,37 @@ public final class RunRows implements RunListener, RunHistory {
     if (!run.worthRecording()) {
       return;
     }
+    store(run);
+  }
+
+  private void store(RunReport run) {
     try {
       Access.await(table.upsert(row(run), micros(run.completedAt().orElse(run.startedAt()))));
     } catch (SourceFailure e) {
       log.warn("run {} has no row in etl_runs: {}", run.id(), e.getMessage());
     }
+  }
+
+  /**
+   * So that every instance and every page sees it; the next one comes soon, should this be lost.
+   */
+  @Override
+  public void goesOn(RunReport run) {
+    table
+        // Below its end: no record takes less than a microsecond.
+        .upsert(row(run), micros(run.startedAt()) + run.processed())
+        .exceptionally(
+            problem -> {
+              log.debug("how run {} stands was not stored", run.id(), problem);
+              return null;
+            });
+  }
+
+  @Override
+  public void carriedOn(String diedId, RunReport by) {
+    find(diedId)
+        .filter(died -> died.status() == Status.RUNNING)
+        .ifPresent(died -> store(died.carriedOnBy(by)));
   }
 
   @Override
@@ -106,7 +132,8 @@ public final class RunRows implements RunListener, RunHistory {
         run.rowsProcessed(),
         run.rowsFailed(),
         run.errorMessage() == null ? "" : run.errorMessage(),
-        run.watermark() == null ? "" : run.watermark());
+        run.watermark() == null ? "" : run.watermark(),
+        false);
   }
 
   private static long micros(Instant time) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** A source in memory: records with versions, and a log of changes as its cursor. */
 final class FakeSource implements Source {
@@ -18,6 +19,7 @@ final class FakeSource implements Source {
   private final List<String> calls = new ArrayList<>();
   private long forgottenBefore;
   private boolean alwaysForgets;
+  private Consumer<String> beforeEach = id -> {};
   private CountDownLatch gate = new CountDownLatch(0);
   private SourceFailure failure;
   private List<String> scopes = List.of(SCOPE);
@@ -101,8 +103,25 @@ final class FakeSource implements Source {
   public Bookmark everything(String scope, Sink sink) {
     called("everything " + scope);
     var bookmark = bookmark();
-    List.copyOf(records.values()).forEach(sink::accept);
+    var from = sink.resumesFrom();
+    boolean below = from.isEmpty();
+    for (var record : List.copyOf(records.values())) {
+      var id = record.key().externalId();
+      if (below) {
+        beforeEach.accept(id);
+        sink.accept(record);
+        sink.reached(id);
+      } else {
+        sink.stillThere(record.key());
+        below = from.get().equals(id);
+      }
+    }
     return bookmark;
+  }
+
+  /** Happens in a full run before each record. */
+  void beforeEach(Consumer<String> happens) {
+    beforeEach = happens;
   }
 
   @Override

@@ -18,7 +18,7 @@ class PollingTest {
           FakeSource.connector(source, new FakeCursors(), scope -> List.of()),
           new FakePubSub(),
           clock);
-  private final Runs runs = new Runs(syncing, List.of(), clock);
+  private final Runs runs = new Runs(syncing, FakeLeases.free(clock), List.of(), clock);
   private final Polling polling = new Polling(runs, EVERY, clock);
 
   @AfterEach
@@ -78,7 +78,7 @@ class PollingTest {
             FakeSource.connector(failing, new FakeCursors(), scope -> List.of()),
             new FakePubSub(),
             clock);
-    try (var both = new Runs(sync, List.of(), clock)) {
+    try (var both = new Runs(sync, FakeLeases.free(clock), List.of(), clock)) {
       var poll = new Polling(both, EVERY, clock);
       for (int i = 0; i < 8; i++) {
         var next = poll.poll();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.salesintelligence.ingest.core.Cursors.FullRun;
 import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class SyncingTest {
       new Syncing(FakeSource.connector(source, cursors, scope -> warehouse), pubsub, clock);
 
   private void sync(SyncType type) {
-    syncing.sync(FakeSource.SCOPE, type, "run", counts);
+    syncing.sync(FakeSource.SCOPE, type, "run", counts, Lease.alone());
   }
 
   @Test
@@ -105,7 +106,7 @@ class SyncingTest {
 
     var afterRestart =
         new Syncing(FakeSource.connector(source, cursors, scope -> warehouse), pubsub, clock);
-    afterRestart.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts);
+    afterRestart.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts, Lease.alone());
 
     assertThat(pubsub.told()).containsExactly("+a", "+b", "+b", "+c");
   }
@@ -194,5 +195,96 @@ class SyncingTest {
       run.join(Duration.ofMillis(5));
     }
     assertThat(pubsub.published).hasSize(20);
+  }
+
+  /** Dies as it comes to this record, with all before it stored as read. */
+  private void diesAt(String id) {
+    source.beforeEach(
+        next -> {
+          clock.advance(Duration.ofSeconds(6));
+          if (next.equals(id)) {
+            throw new SourceFailure(Fault.STOPPED, "killed");
+          }
+        });
+    assertThatThrownBy(() -> sync(SyncType.FULL)).isInstanceOf(SourceFailure.class);
+    source.beforeEach(next -> {});
+  }
+
+  @Test
+  void aFullRunThatWasCutShortGoesOnWhereItsRecordsWereConfirmed() {
+    source.has("a", "b", "c", "d");
+    diesAt("c");
+    assertThat(cursors.fullRuns.get(FakeSource.SCOPE)).isEqualTo(new FullRun("run", "b"));
+    pubsub.forget();
+
+    new Syncing(FakeSource.connector(source, cursors, scope -> warehouse), pubsub, clock)
+        .sync(FakeSource.SCOPE, SyncType.FULL, "next", counts, Lease.alone());
+
+    assertThat(pubsub.told()).containsExactly("+c", "+d");
+    assertThat(cursors.fullRuns).isEmpty();
+    assertThat(cursors.cursors).containsKey(FakeSource.SCOPE);
+  }
+
+  @Test
+  void whatIsGoneIsRightAfterARunThatWentOn() {
+    source.has("a", "b", "c", "d");
+    for (var id : List.of("a", "b", "c", "d", "x")) {
+      warehouse.add(new KnownRecord(new RecordKey("message", id), 1));
+    }
+    diesAt("c");
+    source.vanish("a");
+    source.vanish("d");
+    pubsub.forget();
+
+    sync(SyncType.FULL);
+
+    assertThat(pubsub.told()).containsExactlyInAnyOrder("+c", "-a", "-d", "-x");
+  }
+
+  @Test
+  void aPositionWaitsForItsConfirmations() throws InterruptedException {
+    source.has("a", "b");
+    pubsub.hesitates = true;
+    source.beforeEach(next -> clock.advance(Duration.ofSeconds(6)));
+    var run = Thread.ofVirtual().start(() -> sync(SyncType.FULL));
+
+    await().until(() -> run.getState() == Thread.State.TIMED_WAITING);
+    assertThat(cursors.fullRuns).isEmpty();
+
+    pubsub.open.getFirst().complete(null);
+    await().until(() -> cursors.fullRuns.containsKey(FakeSource.SCOPE));
+    await().until(() -> pubsub.open.size() == 2);
+    pubsub.open.getLast().complete(null);
+    run.join();
+  }
+
+  @Test
+  void aPositionIsStoredNowAndThenOnly() {
+    source.has("a", "b", "c");
+
+    sync(SyncType.FULL);
+
+    assertThat(counts.positions()).isEmpty();
+  }
+
+  @Test
+  void aRunThatLostItsLeaseMovesNoCursor() {
+    source.has("a");
+    var lost =
+        new Lease() {
+          @Override
+          public long token() {
+            return 1;
+          }
+
+          @Override
+          public void requireHeld() {
+            throw new SourceFailure(Fault.LEASE_LOST, "lost");
+          }
+        };
+
+    assertThatThrownBy(() -> syncing.sync(FakeSource.SCOPE, SyncType.FULL, "run", counts, lost))
+        .hasMessage("lost");
+    assertThat(cursors.cursors).isEmpty();
   }
 }

@@ -1,0 +1,4 @@
+-- The row stays, for its token.
+UPDATE source_leases
+SET expires_at = CURRENT_TIMESTAMP()
+WHERE lease_name IN UNNEST(@names) AND holder = @holder
