@@ -21,6 +21,7 @@ import com.salesintelligence.ingest.core.commands.CarryOut;
 import com.salesintelligence.ingest.core.commands.Commanding;
 import com.salesintelligence.ingest.core.commands.Mails;
 import com.salesintelligence.ingest.gmail.GmailConfiguration;
+import com.salesintelligence.ingest.hubspot.HubspotConfiguration;
 import com.salesintelligence.ingest.messaging.CommandEvents;
 import com.salesintelligence.ingest.messaging.RawRecords;
 import com.salesintelligence.ingest.messaging.RunEvents;
@@ -72,6 +73,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
   WarehouseConfiguration.class,
   ApiErrors.class,
   GmailConfiguration.class,
+  HubspotConfiguration.class,
   SalesforceConfiguration.class
 })
 public class IngestConfiguration {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.ingest.core.Plan;
 import com.salesintelligence.ingest.gmail.GmailSettings;
+import com.salesintelligence.ingest.hubspot.HubspotSettings;
 import com.salesintelligence.ingest.salesforce.SalesforceSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ class IngestSettingsTest {
   @EnableConfigurationProperties({
     IngestSettings.class,
     GmailSettings.class,
+    HubspotSettings.class,
     SalesforceSettings.class
   })
   static class Bound {}
@@ -120,10 +123,72 @@ class IngestSettingsTest {
     assertThat(settings.all().retry().breakFor()).isEqualTo(Duration.ofSeconds(3));
   }
 
+  private HubspotSettings hubspot(String... properties) {
+    var bound = new HubspotSettings[1];
+    context
+        .withPropertyValues(properties)
+        .run(started -> bound[0] = started.getBean(HubspotSettings.class));
+    return bound[0];
+  }
+
+  @Test
+  void withoutSettingsHubspotIsSwitchedOffAndItsPublicLimitsHold() {
+    var settings = hubspot();
+
+    assertThat(settings.objectTypes()).isEmpty();
+    assertThat(settings.rootUrl()).isEqualTo(URI.create("https://api.hubapi.com/"));
+    assertThat(settings.apiVersion()).isEqualTo("2026-09");
+    assertThat(settings.overlap()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.requestsPerTenSeconds()).isEqualTo(190);
+    assertThat(settings.searchesPerSecond()).isEqualTo(5);
+  }
+
+  @Test
+  void everySettingOfHubspotIsBound() {
+    var settings =
+        hubspot(
+            "ingest.hubspot.object-types=contact,sequence",
+            "ingest.hubspot.root-url=http://localhost:3/",
+            "ingest.hubspot.api-version=2027-03",
+            "ingest.hubspot.access-token=token",
+            "ingest.hubspot.client-id=id",
+            "ingest.hubspot.client-secret=secret",
+            "ingest.hubspot.refresh-token=refresh",
+            "ingest.hubspot.contact-properties=a,b",
+            "ingest.hubspot.company-properties=c",
+            "ingest.hubspot.overlap=2h",
+            "ingest.hubspot.requests-per-ten-seconds=110",
+            "ingest.hubspot.searches-per-second=4",
+            "ingest.hubspot.connect-timeout=1s",
+            "ingest.hubspot.read-timeout=2s");
+
+    assertThat(settings)
+        .isEqualTo(
+            new HubspotSettings(
+                List.of("contact", "sequence"),
+                URI.create("http://localhost:3/"),
+                "2027-03",
+                "token",
+                "id",
+                "secret",
+                "refresh",
+                List.of("a", "b"),
+                List.of("c"),
+                Duration.ofHours(2),
+                110,
+                4,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2)));
+    assertThat(settings.toString()).doesNotContain("token").doesNotContain("secret");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "ingest.hubspot.object-types=contact | refresh-token, are needed",
+        "ingest.hubspot.object-types=deal | objectTypes",
+        "ingest.hubspot.api-version=v3 | apiVersion",
         "ingest.gmail.mailboxes=a@x.example | credentials-file is needed",
         "ingest.gmail.largest-mail=9MB | largest-mail is 7MB at most",
         "ingest.gmail.batch-size=101 | batchSize",

@@ -76,6 +76,7 @@ final class RunningService implements AutoCloseable {
                 "--warehouse.write-endpoint=" + bigQuery.grpcEndpoint(),
                 "--ingest.gmail.credentials-file=" + key,
                 "--ingest.gmail.root-url=" + sandbox.url(),
+                "--ingest.hubspot.root-url=" + sandbox.url(),
                 "--ingest.salesforce.login-url=" + sandbox.url()),
             Arrays.stream(arguments));
     return IngestApplication.application().run(all.toArray(String[]::new));

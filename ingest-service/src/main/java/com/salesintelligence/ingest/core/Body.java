@@ -91,6 +91,59 @@ public sealed interface Body {
       implements Body {}
 
   /**
+   * @param companyId that it primarily belongs to
+   * @param others the other properties as a JSON object; empty when there are none
+   */
+  record HubspotContact(
+      String email,
+      String firstName,
+      String lastName,
+      String phone,
+      String mobilePhone,
+      String jobTitle,
+      String companyName,
+      String companyId,
+      String lifecycleStage,
+      String ownerId,
+      boolean optedOut,
+      boolean bounced,
+      @Nullable Instant createdAt,
+      @Nullable Instant updatedAt,
+      String others)
+      implements Body {}
+
+  record HubspotCompany(
+      String name,
+      String domain,
+      String phone,
+      String industry,
+      String country,
+      String ownerId,
+      @Nullable Instant createdAt,
+      @Nullable Instant updatedAt,
+      String others)
+      implements Body {}
+
+  record HubspotSequence(
+      String name,
+      String userId,
+      boolean active,
+      int steps,
+      @Nullable Instant createdAt,
+      @Nullable Instant updatedAt)
+      implements Body {}
+
+  record HubspotEnrollment(
+      String sequenceId,
+      String contactId,
+      String contactEmail,
+      String senderEmail,
+      String status,
+      @Nullable Instant enrolledAt,
+      @Nullable Instant updatedAt)
+      implements Body {}
+
+  /**
    * A record that has no body of its own yet.
    *
    * @param json an object

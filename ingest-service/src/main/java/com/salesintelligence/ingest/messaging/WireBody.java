@@ -28,6 +28,12 @@ final class WireBody {
       case Body.Lead lead -> event.setSalesforceLead(lead(lead));
       case Body.Opportunity opportunity -> event.setSalesforceOpportunity(opportunity(opportunity));
       case Body.Activity activity -> event.setSalesforceActivity(activity(activity));
+      case Body.HubspotContact contact -> event.setHubspotContact(HubspotBodies.contact(contact));
+      case Body.HubspotCompany company -> event.setHubspotCompany(HubspotBodies.company(company));
+      case Body.HubspotSequence sequence ->
+          event.setHubspotSequence(HubspotBodies.sequence(sequence));
+      case Body.HubspotEnrollment enrollment ->
+          event.setHubspotEnrollment(HubspotBodies.enrollment(enrollment));
       case Body.Structured(var json) ->
           event.setStructuredRecord(StructuredRecord.newBuilder().setFieldsJson(json));
     }
@@ -127,7 +133,7 @@ final class WireBody {
     return wire;
   }
 
-  private static void put(@Nullable Instant time, Consumer<Timestamp> field) {
+  static void put(@Nullable Instant time, Consumer<Timestamp> field) {
     if (time != null) {
       field.accept(timestamp(time));
     }

@@ -36,6 +36,7 @@ final class ServiceProperties {
         "--warehouse.write-endpoint=localhost:" + ports.bigQueryWrite(),
         "--ingest.gmail.root-url=" + sandbox + "/",
         "--ingest.gmail.credentials-file=" + state.path("gmail-service-account.json"),
+        "--ingest.hubspot.root-url=" + sandbox + "/",
         "--ingest.salesforce.login-url=" + sandbox);
   }
 

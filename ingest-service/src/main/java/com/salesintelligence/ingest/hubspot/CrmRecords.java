@@ -1,0 +1,105 @@
+package com.salesintelligence.ingest.hubspot;
+
+import com.salesintelligence.ingest.core.Sink;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Reads contacts or companies, those that were archived and those that were merged too. */
+final class CrmRecords {
+
+  private final HubspotApi api;
+  private final PropertyNames names;
+  private final HubType type;
+
+  CrmRecords(HubspotApi api, PropertyNames names, HubType type) {
+    this.api = api;
+    this.names = names;
+    this.type = type;
+  }
+
+  /** When HubSpot answered first, and the latest change that it told. */
+  record Reached(Instant begun, Instant latest) {}
+
+  Reached everything(Sink sink) {
+    var properties = names.of(type);
+    var latest = new Latest();
+    var begun =
+        new ListedRecords(api, type, properties, false)
+            .forEachPage(
+                (page, start) -> {
+                  latest.see(page);
+                  // A change of its company leaves a contact's own time as it was.
+                  var notBefore = type == HubType.CONTACT ? start : Instant.EPOCH;
+                  var reader = new RecordReader(sink, notBefore);
+                  page.forEach(
+                      record -> reader.read(record, one -> CompanyLinks.within(one.json())));
+                });
+    archived(Instant.EPOCH, sink);
+    return new Reached(begun, latest.time());
+  }
+
+  Reached changes(Instant since, Sink sink) {
+    var properties = names.of(type);
+    var latest = new Latest();
+    var reader = new RecordReader(sink, Instant.EPOCH);
+    var begun =
+        new ChangedRecords(api, type, properties, List.of())
+            .forEachPage(
+                since,
+                page -> {
+                  latest.see(page);
+                  var companies = companies(page);
+                  page.forEach(
+                      record -> reader.read(record, one -> companies.getOrDefault(one.id(), "")));
+                });
+    archived(since, sink);
+    return new Reached(begun, latest.time());
+  }
+
+  /** The search does not show them, and the list cannot be asked for the latest. */
+  private void archived(Instant since, Sink sink) {
+    var reader = new RecordReader(sink, Instant.EPOCH);
+    new ListedRecords(api, type, List.of(type.modified(), HubType.MERGED), true)
+        .forEachPage(
+            (page, start) ->
+                page.stream()
+                    .filter(record -> !before(record, since))
+                    .forEach(reader::readArchived));
+  }
+
+  private static boolean before(HubRecord record, Instant since) {
+    try {
+      return record.archivedAt().isBefore(since);
+    } catch (WrongShape e) {
+      return false;
+    }
+  }
+
+  private Map<String, String> companies(List<HubRecord> page) {
+    if (type != HubType.CONTACT || page.isEmpty()) {
+      return Map.of();
+    }
+    var ids = page.stream().map(record -> record.json().path("id").asString("")).toList();
+    return new CompanyLinks(api).of(ids.stream().filter(id -> id.matches("\\d+")).toList());
+  }
+
+  private static final class Latest {
+
+    private Instant time = Instant.MIN;
+
+    void see(List<HubRecord> page) {
+      for (var record : page) {
+        try {
+          time = record.modifiedAt().isAfter(time) ? record.modifiedAt() : time;
+        } catch (WrongShape e) {
+          // It is parked.
+        }
+      }
+    }
+
+    Instant time() {
+      return time;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package com.salesintelligence.ingest.hubspot;
+
+import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.hubspot.HubspotFailures.Refused;
+import com.salesintelligence.ingest.hubspot.HubspotFailures.TokenRefused;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls HubSpot, searches at a pace of their own. */
+final class HubspotApi {
+
+  private static final String BUDGET = "api";
+
+  private final HubspotSettings settings;
+  private final Calls calls;
+  private final Calls searches;
+  private final InstantSource clock;
+  private final RestClient http;
+  private final Tokens tokens;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  HubspotApi(HubspotSettings settings, Calls calls, Calls searches, InstantSource clock) {
+    this.settings = settings;
+    this.calls = calls;
+    this.searches = searches;
+    this.clock = clock;
+    var client = HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build();
+    var requests = new JdkClientHttpRequestFactory(client);
+    requests.setReadTimeout(settings.readTimeout());
+    this.http = RestClient.builder().requestFactory(requests).build();
+    this.tokens = new Tokens(settings, http, clock);
+  }
+
+  /**
+   * What HubSpot answered.
+   *
+   * @param servedAt HubSpot's time in whole seconds; where it does not tell, a time that is surely
+   *     past there too
+   */
+  record Answer(JsonNode json, Instant servedAt) {}
+
+  /** {@code /crm/objects} becomes {@code /crm/objects/2026-09}. */
+  String dated(String area) {
+    return area + "/" + settings.apiVersion();
+  }
+
+  Answer get(String path) {
+    return accepted(() -> calls.call(BUDGET, 1, () -> signed(HttpMethod.GET, path, null)));
+  }
+
+  /** Empty when HubSpot says that there is no such thing. */
+  Optional<Answer> find(String path) {
+    try {
+      return Optional.of(calls.call(BUDGET, 1, () -> signed(HttpMethod.GET, path, null)));
+    } catch (Refused refused) {
+      if (refused.status() == 404) {
+        return Optional.empty();
+      }
+      throw refused.failure();
+    }
+  }
+
+  /** For what may be sent twice: reading in batches. */
+  Answer post(String path, JsonNode body) {
+    return accepted(() -> calls.call(BUDGET, 1, () -> signed(HttpMethod.POST, path, body)));
+  }
+
+  Answer search(String path, JsonNode body) {
+    return accepted(() -> searches.call(BUDGET, 1, () -> signed(HttpMethod.POST, path, body)));
+  }
+
+  private static Answer accepted(Supplier<Answer> call) {
+    try {
+      return call.get();
+    } catch (Refused refused) {
+      throw refused.failure();
+    }
+  }
+
+  private Answer signed(HttpMethod method, String path, @Nullable JsonNode body) {
+    var token = tokens.current();
+    try {
+      return send(method, path, body, token);
+    } catch (TokenRefused e) {
+      tokens.refused(token);
+    }
+    try {
+      return send(method, path, body, tokens.current());
+    } catch (TokenRefused e) {
+      throw new SourceFailure(
+          Fault.SOURCE_UNAUTHORIZED,
+          "HubSpot refuses the access token: check ingest.hubspot.access-token, or that the app"
+              + " is still installed.");
+    }
+  }
+
+  private Answer send(HttpMethod method, String path, @Nullable JsonNode body, String token) {
+    var request =
+        http.method(method)
+            .uri(settings.rootUrl().resolve(path))
+            .header("Authorization", "Bearer " + token);
+    if (body != null) {
+      request
+          .contentType(MediaType.APPLICATION_JSON)
+          .body(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    try {
+      return request.exchange(
+          (sent, response) -> {
+            int status = response.getStatusCode().value();
+            var bytes = response.getBody().readAllBytes();
+            if (status == 200 || status == 201 || status == 207) {
+              return new Answer(tree(bytes), servedAt(response.getHeaders()));
+            }
+            throw HubspotFailures.of(status, bytes, response.getHeaders().getFirst("Retry-After"));
+          });
+    } catch (ResourceAccessException e) {
+      throw new SourceFailure(Fault.SOURCE_UNAVAILABLE, "HubSpot could not be reached.", null, e);
+    }
+  }
+
+  private JsonNode tree(byte[] bytes) {
+    try {
+      var tree = json.readTree(bytes);
+      if (!tree.isObject()) {
+        throw HubspotFailures.unreadable(null);
+      }
+      return tree;
+    } catch (JacksonException e) {
+      throw HubspotFailures.unreadable(e);
+    }
+  }
+
+  private Instant servedAt(HttpHeaders headers) {
+    long millis = -1;
+    try {
+      millis = headers.getDate();
+    } catch (IllegalArgumentException e) {
+      // Not a date: as if it were not there.
+    }
+    return millis >= 0 ? Instant.ofEpochMilli(millis) : clock.instant().minus(settings.overlap());
+  }
+}

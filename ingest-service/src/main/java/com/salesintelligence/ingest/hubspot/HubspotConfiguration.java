@@ -1,0 +1,64 @@
+package com.salesintelligence.ingest.hubspot;
+
+import com.salesintelligence.ingest.core.Connector;
+import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
+import com.salesintelligence.ingest.resilience.Resilience;
+import com.salesintelligence.ingest.warehouse.EnrollmentRows;
+import com.salesintelligence.ingest.warehouse.KnownRows;
+import com.salesintelligence.ingest.warehouse.KnownRows.KnownRow;
+import com.salesintelligence.ingest.warehouse.SyncStates;
+import com.salesintelligence.warehouse.Queries;
+import com.salesintelligence.warehouse.Query;
+import com.salesintelligence.warehouse.TableWriters;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** HubSpot, ready to be read. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HubspotSettings.class)
+public class HubspotConfiguration {
+
+  private static final Query<KnownRow> CONTACTS =
+      Query.of("sql/known/hubspot/contact.sql", KnownRow.class);
+  private static final Query<KnownRow> COMPANIES =
+      Query.of("sql/known/hubspot/company.sql", KnownRow.class);
+  private static final Query<KnownRow> SEQUENCES =
+      Query.of("sql/known/hubspot/sequence.sql", KnownRow.class);
+  private static final Query<KnownRow> ENROLLMENTS =
+      Query.of("sql/known/hubspot/enrollment.sql", KnownRow.class);
+
+  private static final Map<String, Query<KnownRow>> KNOWN =
+      Map.of(
+          "contact", CONTACTS,
+          "company", COMPANIES,
+          "sequence", SEQUENCES,
+          "enrollment", ENROLLMENTS);
+
+  @Bean
+  HubspotSource hubspotSource(
+      HubspotSettings settings, Resilience resilience, Queries queries, InstantSource clock) {
+    var calls = new Pace(settings.requestsPerTenSeconds(), Duration.ofSeconds(10));
+    var searches = Pace.perSecond(settings.searchesPerSecond());
+    return new HubspotSource(
+        settings,
+        resilience.calls(HubspotSource.NAME, calls),
+        resilience.calls(HubspotSource.NAME + "-search", searches),
+        new EnrollmentRows(queries),
+        clock);
+  }
+
+  @Bean
+  Connector hubspot(
+      HubspotSource source, Queries queries, TableWriters writers, InstantSource clock) {
+    return new Connector(
+        source,
+        SyncStates.of(HubspotSource.NAME, queries, writers, clock),
+        new KnownRows(queries, KNOWN),
+        new Plan(Duration.ofHours(1), "0 0 4 * * *"));
+  }
+}

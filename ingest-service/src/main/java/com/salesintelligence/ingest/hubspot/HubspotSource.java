@@ -1,0 +1,122 @@
+package com.salesintelligence.ingest.hubspot;
+
+import com.salesintelligence.ingest.core.Bookmark;
+import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.KnownEnrollments;
+import com.salesintelligence.ingest.core.Sink;
+import com.salesintelligence.ingest.core.Source;
+import com.salesintelligence.ingest.hubspot.CrmRecords.Reached;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads HubSpot; the cursor of each type is a time of change in microseconds, some while before the
+ * latest that was told.
+ */
+public final class HubspotSource implements Source {
+
+  public static final String NAME = "hubspot";
+
+  private final HubspotSettings settings;
+  private final InstantSource clock;
+  private final HubspotApi api;
+  private final CrmRecords contacts;
+  private final CrmRecords companies;
+  private final Sequences sequences;
+  private final Enrollments enrollments;
+
+  /**
+   * @param searches makes the calls that HubSpot counts by the second
+   */
+  HubspotSource(
+      HubspotSettings settings,
+      Calls calls,
+      Calls searches,
+      KnownEnrollments known,
+      InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.api = new HubspotApi(settings, calls, searches, clock);
+    var names = new PropertyNames(api, settings);
+    this.contacts = new CrmRecords(api, names, HubType.CONTACT);
+    this.companies = new CrmRecords(api, names, HubType.COMPANY);
+    this.sequences = new Sequences(api, clock);
+    this.enrollments = new Enrollments(api, known);
+  }
+
+  HubspotApi api() {
+    return api;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String scopeKind() {
+    return "object_type";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return settings.objectTypes();
+  }
+
+  @Override
+  public Bookmark everything(String objectType, Sink sink) {
+    return bookmark(
+        switch (objectType) {
+          case "contact" -> contacts.everything(sink);
+          case "company" -> companies.everything(sink);
+          case Sequences.TYPE -> sequences.since(null, sink);
+          case Enrollments.TYPE -> enrollments.everything(sink);
+          default -> throw new IllegalArgumentException(objectType);
+        },
+        Instant.EPOCH);
+  }
+
+  @Override
+  public Optional<Bookmark> changes(String objectType, String cursor, Sink sink) {
+    return since(cursor)
+        .map(
+            since ->
+                bookmark(
+                    switch (objectType) {
+                      case "contact" -> contacts.changes(since, sink);
+                      case "company" -> companies.changes(since, sink);
+                      case Sequences.TYPE -> sequences.since(since, sink);
+                      case Enrollments.TYPE -> enrollments.changes(since, sink);
+                      default -> throw new IllegalArgumentException(objectType);
+                    },
+                    since));
+  }
+
+  /** Empty when the cursor is none of this source, or lies in the future. */
+  private Optional<Instant> since(String cursor) {
+    if (!cursor.matches("\\d{1,18}")) {
+      return Optional.empty();
+    }
+    var since = Instant.EPOCH.plus(Long.parseLong(cursor), ChronoUnit.MICROS);
+    return Optional.of(since)
+        .filter(time -> !time.isAfter(clock.instant().plus(settings.overlap())));
+  }
+
+  /**
+   * Not beyond the begin, for records that change while they are read; not beyond the latest that
+   * was told, for a search that lags; and earlier still, for one that lags unevenly.
+   */
+  private Bookmark bookmark(Reached reached, Instant since) {
+    var told = reached.latest().isBefore(reached.begun()) ? reached.latest() : reached.begun();
+    var from = told.isBefore(Instant.EPOCH) ? since : told.minus(settings.overlap());
+    var cursor = from.isBefore(since) ? since : from;
+    return new Bookmark(Long.toString(micros(cursor)), micros(reached.begun()), micros(cursor));
+  }
+
+  static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+}

@@ -1,0 +1,129 @@
+package com.salesintelligence.ingest.hubspot;
+
+import com.salesintelligence.ingest.core.Body;
+import com.salesintelligence.ingest.core.Reading;
+import com.salesintelligence.ingest.core.RecordKey;
+import com.salesintelligence.ingest.core.Sink;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes readings of the contacts and companies of one run. */
+final class RecordReader {
+
+  /** Of a record whose time cannot be read: it stays known to be unreadable. */
+  private static final long NO_VERSION = Long.MAX_VALUE / 2;
+
+  private final Sink sink;
+  private final Instant notBefore;
+
+  /**
+   * @param notBefore a living record is given at least this as its version, for what it says of
+   *     other records may have changed without its own time
+   */
+  RecordReader(Sink sink, Instant notBefore) {
+    this.sink = sink;
+    this.notBefore = notBefore;
+  }
+
+  void read(HubRecord record, Function<HubRecord, String> company) {
+    try {
+      var key = new RecordKey(record.type().type(), record.id());
+      long version = HubspotSource.micros(latest(record.modifiedAt()));
+      sink.accept(new Reading.Present(key, version, body(record, company.apply(record))));
+      record.merged().forEach(loser -> merged(record, loser));
+    } catch (WrongShape e) {
+      park(record, e);
+    }
+  }
+
+  void readArchived(HubRecord record) {
+    try {
+      var key = new RecordKey(record.type().type(), record.id());
+      // Above the last change, even when both fell into one millisecond.
+      sink.accept(Reading.Gone.of(key, HubspotSource.micros(record.archivedAt()) + 1));
+      record.merged().forEach(loser -> merged(record, loser));
+    } catch (WrongShape e) {
+      park(record, e);
+    }
+  }
+
+  private void merged(HubRecord winner, String loser) {
+    sink.accept(
+        new Reading.Gone(
+            new RecordKey(winner.type().type(), loser),
+            HubspotSource.micros(winner.modifiedAt()),
+            Optional.of(winner.id())));
+  }
+
+  private Instant latest(Instant modified) {
+    return modified.isBefore(notBefore) ? notBefore : modified;
+  }
+
+  private void park(HubRecord record, WrongShape problem) {
+    var original = record.bytes();
+    var id = record.json().path("id").asString("");
+    // One without an id is known by its content, so that the next poll knows it again.
+    var name = id.isEmpty() ? "unreadable-" + Integer.toHexString(Arrays.hashCode(original)) : id;
+    sink.accept(
+        new Reading.Unreadable(
+            new RecordKey(record.type().type(), name),
+            NO_VERSION,
+            original,
+            String.valueOf(problem.getMessage())));
+  }
+
+  private static Body body(HubRecord record, String company) {
+    return switch (record.type()) {
+      case CONTACT -> contact(record, company);
+      case COMPANY -> company(record);
+    };
+  }
+
+  private static Body contact(HubRecord record, String company) {
+    return new Body.HubspotContact(
+        record.property("email"),
+        record.property("firstname"),
+        record.property("lastname"),
+        record.property("phone"),
+        record.property("mobilephone"),
+        record.property("jobtitle"),
+        record.property("company"),
+        company,
+        record.property("lifecyclestage"),
+        record.property("hubspot_owner_id"),
+        record.flag("hs_email_optout"),
+        !record.property("hs_email_hard_bounce_reason_enum").isEmpty(),
+        record.createdAt(),
+        record.modifiedAt(),
+        others(record));
+  }
+
+  private static Body company(HubRecord record) {
+    return new Body.HubspotCompany(
+        record.property("name"),
+        record.property("domain"),
+        record.property("phone"),
+        record.property("industry"),
+        record.property("country"),
+        record.property("hubspot_owner_id"),
+        record.createdAt(),
+        record.modifiedAt(),
+        others(record));
+  }
+
+  /** In the order of their names, so that the same properties are the same text. */
+  private static String others(HubRecord record) {
+    var others = new TreeMap<String, String>();
+    for (var property : record.json().path("properties").properties()) {
+      var name = property.getKey();
+      if (!record.type().hasField(name) && !property.getValue().isNull()) {
+        others.put(name, record.property(name));
+      }
+    }
+    return others.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(others);
+  }
+}

@@ -1,0 +1,5 @@
+/** HubSpot: contacts, companies, sequences and enrollments. */
+@NullMarked
+package com.salesintelligence.ingest.hubspot;
+
+import org.jspecify.annotations.NullMarked;
