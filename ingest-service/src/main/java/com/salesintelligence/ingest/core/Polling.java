@@ -63,7 +63,7 @@ public final class Polling {
 
   private Turn next(@Nullable Turn turn, @Nullable SourceFailure failure, Instant end) {
     if (failure == null) {
-      return new Turn(0, end.plus(every));
+      return new Turn(0, end.plus(runs.betweenPolls(every)));
     }
     int failures = turn == null ? 1 : turn.failures() + 1;
     return new Turn(failures, end.plus(wait(failures, failure)));

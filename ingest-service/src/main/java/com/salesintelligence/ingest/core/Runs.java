@@ -52,6 +52,11 @@ public final class Runs implements AutoCloseable {
     return syncing.source();
   }
 
+  /** How long to wait between two polls that were to be so far apart. */
+  Duration betweenPolls(Duration planned) {
+    return syncing.pause(planned);
+  }
+
   String scopeKind() {
     return syncing.scopeKind();
   }

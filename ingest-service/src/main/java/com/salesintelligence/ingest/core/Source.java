@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.core;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,4 +34,12 @@ public interface Source {
    *     helps
    */
   Optional<Bookmark> changes(String scope, String cursor, Sink sink);
+
+  /**
+   * How long to wait between two polls: longer than planned while the source is better asked less
+   * often.
+   */
+  default Duration pause(Duration planned) {
+    return planned;
+  }
 }

@@ -75,6 +75,10 @@ public final class Syncing {
     return cursors.cutShort(scope).map(FullRun::runId);
   }
 
+  Duration pause(Duration planned) {
+    return source.pause(planned);
+  }
+
   /**
    * The journey of every record from its source to Pub/Sub.
    *

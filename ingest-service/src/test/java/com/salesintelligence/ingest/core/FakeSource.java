@@ -17,6 +17,7 @@ final class FakeSource implements Source {
   private final Map<String, Reading> records = new LinkedHashMap<>();
   private final List<Reading> history = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private int stretch = 1;
   private long forgottenBefore;
   private boolean alwaysForgets;
   private Consumer<String> beforeEach = id -> {};
@@ -82,6 +83,15 @@ final class FakeSource implements Source {
 
   List<String> calls() {
     return calls;
+  }
+
+  void stretches(int times) {
+    stretch = times;
+  }
+
+  @Override
+  public Duration pause(Duration planned) {
+    return planned.multipliedBy(stretch);
   }
 
   @Override

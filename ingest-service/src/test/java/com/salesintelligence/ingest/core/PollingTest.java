@@ -63,6 +63,13 @@ class PollingTest {
   }
 
   @Test
+  void aSourceThatIsBetterAskedLessOftenIsPolledLessOften() {
+    source.stretches(3);
+
+    assertThat(poll()).isEqualTo(EVERY.multipliedBy(3));
+  }
+
+  @Test
   void aWaitThatTheSourceAsksForIsCapped() {
     source.failWith(new SourceFailure(Fault.SOURCE_THROTTLED, "slow", Duration.ofDays(900), null));
 
