@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesintelligence.ingest.core.Plan;
 import com.salesintelligence.ingest.gmail.GmailSettings;
 import com.salesintelligence.ingest.hubspot.HubspotSettings;
+import com.salesintelligence.ingest.salesforce.BulkSettings;
 import com.salesintelligence.ingest.salesforce.SalesforceSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -63,6 +64,12 @@ class IngestSettingsTest {
     assertThat(settings.salesforce().objectTypes()).isEmpty();
     assertThat(settings.salesforce().overlap()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.salesforce().pageSize()).isEqualTo(2000);
+    assertThat(settings.salesforce().describeEvery()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.salesforce().reserve()).isEqualTo(0.1);
+    assertThat(settings.salesforce().quotaPause()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(settings.salesforce().compressed()).isTrue();
+    assertThat(settings.salesforce().bulk().above()).isEqualTo(10_000);
+    assertThat(settings.salesforce().bulk().patience()).isEqualTo(Duration.ofHours(2));
     var suggested = new Plan(Duration.ofHours(1), "0 0 2 * * *");
     assertThat(settings.all().plan("gmail", suggested)).isEqualTo(suggested);
     assertThat(settings.all().zone()).isEqualTo(ZoneId.of("UTC"));
@@ -91,6 +98,15 @@ class IngestSettingsTest {
             "ingest.salesforce.page-size=10",
             "ingest.salesforce.overlap=1m",
             "ingest.salesforce.requests-per-second=3",
+            "ingest.salesforce.describe-every=5m",
+            "ingest.salesforce.reserve=0.2",
+            "ingest.salesforce.quota-pause=7s",
+            "ingest.salesforce.compressed=false",
+            "ingest.salesforce.bulk.above=5",
+            "ingest.salesforce.bulk.page-size=6",
+            "ingest.salesforce.bulk.first-wait=1ms",
+            "ingest.salesforce.bulk.longest-wait=2ms",
+            "ingest.salesforce.bulk.patience=3s",
             "ingest.schedule.gmail.every=1s",
             "ingest.schedule.gmail.full=-",
             "ingest.schedule.salesforce.every=9s",
@@ -113,6 +129,14 @@ class IngestSettingsTest {
     assertThat(settings.salesforce().pageSize()).isEqualTo(10);
     assertThat(settings.salesforce().overlap()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.salesforce().requestsPerSecond()).isEqualTo(3);
+    assertThat(settings.salesforce().describeEvery()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.salesforce().reserve()).isEqualTo(0.2);
+    assertThat(settings.salesforce().quotaPause()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(settings.salesforce().compressed()).isFalse();
+    assertThat(settings.salesforce().bulk())
+        .isEqualTo(
+            new BulkSettings(
+                5, 6, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(3)));
     assertThat(settings.salesforce().toString()).doesNotContain("secret").doesNotContain("token");
     var suggested = new Plan(Duration.ofHours(6), "0 0 3 * * SUN");
     assertThat(settings.all().plan("gmail", suggested))
@@ -195,6 +219,8 @@ class IngestSettingsTest {
         "ingest.salesforce.object-types=Account | client-id and client-secret are needed",
         "ingest.salesforce.api-version=latest | apiVersion",
         "ingest.salesforce.page-size=0 | pageSize",
+        "ingest.salesforce.reserve=1.5 | reserve",
+        "ingest.salesforce.bulk.page-size=0 | bulk.pageSize",
         "ingest.schedule.gmail.every=1ms | every is at least 100ms",
         "ingest.schedule.salesforce.full=daily | cron expression",
         "ingest.retry.attempts=0 | attempts"

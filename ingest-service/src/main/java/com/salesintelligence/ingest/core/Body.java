@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a record says. Text that the source left out is empty. */
 public sealed interface Body {
 
+  /** About how many bytes it takes while it travels, beyond those that any record takes. */
+  default int weight() {
+    return 0;
+  }
+
   /**
    * @param rfc822 the mail, or its beginning when it was cut
    * @param size bytes at the source
@@ -25,11 +30,20 @@ public sealed interface Body {
       labels = List.copyOf(labels);
     }
 
+    @Override
+    public int weight() {
+      return rfc822.length;
+    }
+
     public boolean cut() {
       return rfc822.length < size;
     }
   }
 
+  /**
+   * @param customFields the org's own fields as a JSON object, here and below; empty when it has
+   *     none
+   */
   record Account(
       String name,
       String website,
@@ -38,8 +52,15 @@ public sealed interface Body {
       String ownerId,
       @Nullable Instant createdDate,
       @Nullable Instant lastModifiedDate,
-      String billingCountry)
-      implements Body {}
+      String billingCountry,
+      String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return customFields.length();
+    }
+  }
 
   record Contact(
       String accountId,
@@ -50,8 +71,15 @@ public sealed interface Body {
       String mobilePhone,
       String title,
       boolean primary,
-      @Nullable Instant lastModifiedDate)
-      implements Body {}
+      @Nullable Instant lastModifiedDate,
+      String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return customFields.length();
+    }
+  }
 
   record Lead(
       String firstName,
@@ -63,8 +91,15 @@ public sealed interface Body {
       String leadSource,
       String status,
       String ownerId,
-      @Nullable Instant createdDate)
-      implements Body {}
+      @Nullable Instant createdDate,
+      String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return customFields.length();
+    }
+  }
 
   record Opportunity(
       String accountId,
@@ -76,8 +111,15 @@ public sealed interface Body {
       String ownerId,
       boolean closed,
       boolean won,
-      @Nullable Instant createdDate)
-      implements Body {}
+      @Nullable Instant createdDate,
+      String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return customFields.length();
+    }
+  }
 
   record Activity(
       String type,
@@ -87,8 +129,47 @@ public sealed interface Body {
       String description,
       @Nullable Instant date,
       String ownerId,
-      String accountId)
-      implements Body {}
+      String accountId,
+      String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return description.length() + customFields.length();
+    }
+  }
+
+  /** A mail that was logged in the CRM; several addresses are separated by semicolons. */
+  record EmailMessage(
+      String fromAddress,
+      String toAddress,
+      String ccAddress,
+      String bccAddress,
+      String subject,
+      String textBody,
+      String htmlBody,
+      @Nullable Instant messageDate,
+      String relatedToId,
+      boolean incoming,
+      @Nullable Instant createdDate,
+      @Nullable Instant lastModifiedDate,
+      String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return textBody.length() + htmlBody.length() + customFields.length();
+    }
+  }
+
+  record User(String name, String email, String title, boolean active, String customFields)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return customFields.length();
+    }
+  }
 
   /**
    * @param companyId that it primarily belongs to
@@ -148,5 +229,11 @@ public sealed interface Body {
    *
    * @param json an object
    */
-  record Structured(String json) implements Body {}
+  record Structured(String json) implements Body {
+
+    @Override
+    public int weight() {
+      return json.length();
+    }
+  }
 }

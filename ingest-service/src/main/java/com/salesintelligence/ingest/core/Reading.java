@@ -13,8 +13,7 @@ public sealed interface Reading {
   /** About how many bytes it takes while it travels. */
   default int weight() {
     return switch (this) {
-      case Present(var key, var version, Body.Mail mail) -> 1_000 + mail.rfc822().length;
-      case Present present -> 1_000;
+      case Present present -> 1_000 + present.body().weight();
       case Gone gone -> 200;
       case Unreadable unreadable -> 1_000 + unreadable.original().length;
     };

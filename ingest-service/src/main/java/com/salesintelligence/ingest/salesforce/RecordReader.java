@@ -3,34 +3,22 @@ package com.salesintelligence.ingest.salesforce;
 import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.RecordKey;
-import com.salesintelligence.ingest.core.Sink;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Makes readings of the records of one run. */
+/** Makes readings of records. */
 final class RecordReader {
 
   /** Of a record whose time cannot be read: it stays known to be unreadable. */
   private static final long NO_VERSION = Long.MAX_VALUE / 2;
 
-  private final Sink sink;
   private final String primaryContactField;
 
-  RecordReader(Sink sink, String primaryContactField) {
-    this.sink = sink;
+  RecordReader(String primaryContactField) {
     this.primaryContactField = primaryContactField;
   }
 
-  String fields(Sobject sobject) {
-    return sobject == Sobject.CONTACT && !primaryContactField.isEmpty()
-        ? sobject.fields() + ", " + primaryContactField
-        : sobject.fields();
-  }
-
-  void read(Sobject sobject, SalesforceRecord record) {
-    sink.accept(reading(sobject, record));
-  }
-
-  private Reading reading(Sobject sobject, SalesforceRecord record) {
+  Reading read(Sobject sobject, SalesforceRecord record) {
     var id = "";
     long version = NO_VERSION;
     try {
@@ -38,7 +26,7 @@ final class RecordReader {
       version = SalesforceSource.micros(record.systemModstamp());
       var key = new RecordKey(sobject.type(), id);
       return record.flag("IsDeleted")
-          ? Reading.Gone.of(key, version)
+          ? new Reading.Gone(key, version, survivor(record))
           : new Reading.Present(key, version, body(sobject, record));
     } catch (WrongShape e) {
       var original = record.bytes();
@@ -49,9 +37,14 @@ final class RecordReader {
     }
   }
 
+  /** The record that lives on, when this one was deleted by a merge. */
+  private static Optional<String> survivor(SalesforceRecord record) {
+    return Optional.of(record.text("MasterRecordId")).filter(id -> !id.isEmpty());
+  }
+
   private Body body(Sobject sobject, SalesforceRecord record) {
-    return sobject == Sobject.CONTACT && !primaryContactField.isEmpty()
-        ? Sobject.contact(record, record.flag(primaryContactField))
+    return sobject == Sobject.CONTACT
+        ? Sobject.contact(record, primaryContactField)
         : sobject.body(record);
   }
 }

@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.salesforce;
 
 import com.salesintelligence.ingest.salesforce.SalesforceApi.Page;
+import com.salesintelligence.ingest.salesforce.SalesforceFailures.FieldsChanged;
 import com.salesintelligence.ingest.salesforce.SalesforceFailures.LocatorLost;
 import com.salesintelligence.ingest.salesforce.Soql.Place;
 import java.time.Instant;
@@ -11,26 +12,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads all records of a type in the order of (SystemModstamp, Id), one query after the other, each
  * from the place that the last one reached. So neither a session that ends between two pages nor
- * any number of records with one time can lose a record or make it start over.
+ * any number of records with one time can lose a record or make it start over. When many records
+ * are left after the first query, a job brings them.
  */
 final class RecordsInOrder {
 
   private static final int LOST = -1;
   private static final int MOST_STANDSTILLS = 3;
 
+  /** Longer ones do not fit into a request: types with hundreds of fields are read by jobs. */
+  private static final int LONGEST_SOQL = 12_000;
+
   private final SalesforceApi api;
-  private final String type;
-  private final String fields;
+  private final Schemas schemas;
+  private final BulkQuery bulk;
+  private final Sobject sobject;
   private final int limit;
+  private Columns columns;
   private @Nullable Place place;
   private @Nullable Instant begun;
 
   RecordsInOrder(
-      SalesforceApi api, String type, String fields, int limit, @Nullable Instant since) {
+      SalesforceApi api,
+      Schemas schemas,
+      BulkQuery bulk,
+      Sobject sobject,
+      int limit,
+      @Nullable Instant since) {
     this.api = api;
-    this.type = type;
-    this.fields = fields;
+    this.schemas = schemas;
+    this.bulk = bulk;
+    this.sobject = sobject;
     this.limit = limit;
+    this.columns = schemas.of(sobject);
     this.place = since == null ? null : Place.at(since);
   }
 
@@ -38,8 +52,15 @@ final class RecordsInOrder {
    * @return Salesforce's time when it answered first
    */
   Instant forEach(Consumer<SalesforceRecord> reader) {
+    if (Soql.all(columns, place).length() > LONGEST_SOQL) {
+      begun = api.now();
+      if (bulk.forEach(columns, place, reader)) {
+        return begun;
+      }
+    }
     int standstills = 0;
     boolean more = true;
+    boolean asked = false;
     while (more) {
       var start = place;
       int read = query(reader);
@@ -49,8 +70,18 @@ final class RecordsInOrder {
         // The next query would be this one: records without a place, or pages lost each time.
         throw SalesforceFailures.unreadable(null);
       }
+      if (more && !asked && read >= limit) {
+        asked = true;
+        more = !restByJob(reader);
+      }
     }
     return Objects.requireNonNull(begun);
+  }
+
+  private boolean restByJob(Consumer<SalesforceRecord> reader) {
+    return bulk.isPossible()
+        && bulk.isWorthwhile(api.count(Soql.count(columns.type(), place)))
+        && bulk.forEach(columns, place, reader);
   }
 
   /**
@@ -58,8 +89,19 @@ final class RecordsInOrder {
    *     begin again
    */
   private int query(Consumer<SalesforceRecord> reader) {
-    Page page = api.query(Soql.query(type, fields, place, limit));
-    begun = begun == null ? page.servedAt() : begun;
+    try {
+      var page = api.query(Soql.page(columns, place, limit), columns);
+      begun = begun == null ? page.servedAt() : begun;
+      return pages(page, reader);
+    } catch (FieldsChanged e) {
+      schemas.forget(sobject);
+      columns = schemas.of(sobject);
+      return LOST;
+    }
+  }
+
+  private int pages(Page first, Consumer<SalesforceRecord> reader) {
+    var page = first;
     int read = 0;
     while (true) {
       page.records().forEach(record -> read(record, reader));
@@ -68,7 +110,7 @@ final class RecordsInOrder {
         return read;
       }
       try {
-        page = api.next(page.next());
+        page = api.next(page.next(), columns);
       } catch (LocatorLost e) {
         return LOST;
       }

@@ -34,13 +34,20 @@ public class SalesforceConfiguration {
   private static final Query<KnownRow> ACTIVITIES =
       Query.of("sql/known/salesforce/activity.sql", KnownRow.class);
 
+  private static final Query<KnownRow> EMAIL_MESSAGES =
+      Query.of("sql/known/salesforce/email_message.sql", KnownRow.class);
+  private static final Query<KnownRow> USERS =
+      Query.of("sql/known/salesforce/user.sql", KnownRow.class);
+
   private static final Map<String, Query<KnownRow>> KNOWN =
       Map.of(
           "Account", ACCOUNTS,
           "Contact", CONTACTS,
           "Lead", LEADS,
           "Opportunity", OPPORTUNITIES,
-          "Activity", ACTIVITIES);
+          "Activity", ACTIVITIES,
+          "EmailMessage", EMAIL_MESSAGES,
+          "User", USERS);
 
   @Bean
   SalesforceSource salesforceSource(

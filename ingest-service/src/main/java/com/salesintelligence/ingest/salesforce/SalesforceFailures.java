@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SalesforceFailures {
 
   private static final Set<String> LOST_LOCATOR =
-      Set.of("INVALID_QUERY_LOCATOR", "QUERY_LOCATOR_NOT_FOUND");
+      Set.of("INVALID_QUERY_LOCATOR", "QUERY_LOCATOR_NOT_FOUND", "INVALIDLOCATOR");
 
   private SalesforceFailures() {}
 
@@ -27,6 +27,21 @@ final class SalesforceFailures {
   static final class LocatorLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+  }
+
+  /** The query asks for a field that is no longer there. */
+  static final class FieldsChanged extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The calls of 24 hours are used up. */
+  static boolean isQuota(byte[] body) {
+    return code(body).equals("REQUEST_LIMIT_EXCEEDED");
+  }
+
+  static boolean isUnknownField(byte[] body) {
+    return code(body).equals("INVALID_FIELD");
   }
 
   static RuntimeException of(int status, byte[] body, @Nullable String retryAfter) {
@@ -44,6 +59,11 @@ final class SalesforceFailures {
           text + ": the calls that it allows in 24 hours are used up; buy more or poll less often.",
           Duration.ofMinutes(15),
           null);
+    }
+    if (code.equals("INVALID_REPLICATION_DATE") || code.equals("EXCEEDED_ID_LIMIT")) {
+      return new SourceFailure(
+          Fault.SOURCE_CURSOR_REFUSED,
+          text + ": it no longer tells what was deleted since the last run.");
     }
     if (status == 410) {
       return rejected(text + ": this API version is retired; raise ingest.salesforce.api-version.");

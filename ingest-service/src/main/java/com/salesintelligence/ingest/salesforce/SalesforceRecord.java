@@ -1,38 +1,65 @@
 package com.salesintelligence.ingest.salesforce;
 
+import com.salesintelligence.ingest.salesforce.Columns.Kind;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * One record of a query's answer, read field by field; a field that is missing or null is empty.
+ * One record of an answer, read field by field; a field that is missing or null is empty. Holds the
+ * texts of its fields only: no object per field is made of what nobody asks for.
  */
-record SalesforceRecord(JsonNode json) {
+final class SalesforceRecord {
 
-  /** {@code 2020-10-22T21:03:23.000+0000}, and with a colon or Z. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendPattern("[XXX][XX]")
-          .toFormatter();
+  /** How the answer wrote a value. */
+  enum Form {
+    /** Without types, as CSV. */
+    PLAIN,
+    STRING,
+    NUMBER,
+    BOOLEAN,
+    /** An object or an array: no field of ours is one. */
+    NESTED
+  }
 
-  private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?");
+  /** Digits of the longest number that is taken for one. */
+  private static final int LONGEST_NUMBER = 60;
+
+  private final Columns columns;
+  private final @Nullable String[] values;
+  private final Form @Nullable [] forms;
+  private final Supplier<byte[]> original;
+
+  /**
+   * @param forms null: all are plain
+   * @param original bytes as they came
+   */
+  SalesforceRecord(
+      Columns columns,
+      @Nullable String[] values,
+      Form @Nullable [] forms,
+      Supplier<byte[]> original) {
+    this.columns = columns;
+    this.values = values;
+    this.forms = forms;
+    this.original = original;
+  }
 
   String id() {
     var id = text("Id");
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new WrongShape("Id", "an id of 18 characters");
     }
     return id;
+  }
+
+  private static boolean isId(String id) {
+    return (id.length() == 18 || id.length() == 15)
+        && id.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
   }
 
   Instant systemModstamp() {
@@ -44,36 +71,41 @@ record SalesforceRecord(JsonNode json) {
   }
 
   String text(String field) {
-    return value(field)
-        .map(
-            value -> {
-              if (!value.isString()) {
-                throw new WrongShape(field, "text");
-              }
-              return value.asString();
-            })
-        .orElse("");
+    int place = columns.place(field);
+    var value = value(place);
+    if (value == null) {
+      return "";
+    }
+    var form = form(place);
+    if (form != Form.STRING && form != Form.PLAIN) {
+      throw new WrongShape(field, "text");
+    }
+    return value;
   }
 
   boolean flag(String field) {
-    return value(field)
-        .map(
-            value -> {
-              if (!value.isBoolean()) {
-                throw new WrongShape(field, "true or false");
-              }
-              return value.asBoolean();
-            })
-        .orElse(false);
+    int place = columns.place(field);
+    var value = value(place);
+    if (value == null) {
+      return false;
+    }
+    boolean yes = value.equals("true");
+    var form = form(place);
+    if ((form != Form.BOOLEAN && form != Form.PLAIN) || (!yes && !value.equals("false"))) {
+      throw new WrongShape(field, "true or false");
+    }
+    return yes;
   }
 
   /** Decimal text; empty when there is no number. */
   String decimal(String field) {
-    return number(field).map(BigDecimal::toPlainString).orElse("");
+    var number = number(field);
+    return number == null ? "" : number.toPlainString();
   }
 
   double real(String field) {
-    return number(field).map(BigDecimal::doubleValue).orElse(0.0);
+    var number = number(field);
+    return number == null ? 0.0 : number.doubleValue();
   }
 
   @Nullable Instant time(String field) {
@@ -82,8 +114,8 @@ record SalesforceRecord(JsonNode json) {
       return null;
     }
     try {
-      return TIME.parse(text, Instant::from);
-    } catch (DateTimeParseException e) {
+      return Times.parse(text);
+    } catch (DateTimeException e) {
       throw new WrongShape(field, "a time");
     }
   }
@@ -102,30 +134,66 @@ record SalesforceRecord(JsonNode json) {
     return text.isEmpty() ? null : parseDate(field, text).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
+  /** The org's own fields as a JSON object; empty when all of them are. */
+  String customFields() {
+    var json = new CustomFields();
+    for (int i = 0; i < values.length; i++) {
+      var column = columns.columns().get(i);
+      var value = values[i];
+      if (column.custom() && value != null) {
+        var form = form(i);
+        json.put(column.name(), value, form == Form.PLAIN ? formOf(column.kind(), value) : form);
+      }
+    }
+    return json.text();
+  }
+
+  private static Form formOf(Kind kind, String value) {
+    return switch (kind) {
+      case TEXT -> Form.STRING;
+      case NUMBER -> CustomFields.isNumber(value) ? Form.NUMBER : Form.STRING;
+      case BOOLEAN -> value.equals("true") || value.equals("false") ? Form.BOOLEAN : Form.STRING;
+    };
+  }
+
   byte[] bytes() {
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    return original.get();
   }
 
   private static LocalDate parseDate(String field, String text) {
     try {
       return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw new WrongShape(field, "a date");
     }
   }
 
-  private Optional<BigDecimal> number(String field) {
-    return value(field)
-        .map(
-            value -> {
-              if (!value.isNumber() || value.decimalValue().precision() > 60) {
-                throw new WrongShape(field, "a number");
-              }
-              return value.decimalValue();
-            });
+  private @Nullable BigDecimal number(String field) {
+    int place = columns.place(field);
+    var value = value(place);
+    if (value == null) {
+      return null;
+    }
+    var form = form(place);
+    if ((form != Form.NUMBER && form != Form.PLAIN) || value.length() > LONGEST_NUMBER) {
+      throw new WrongShape(field, "a number");
+    }
+    try {
+      var number = new BigDecimal(value);
+      if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+        throw new WrongShape(field, "a number");
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new WrongShape(field, "a number");
+    }
   }
 
-  private Optional<JsonNode> value(String field) {
-    return Optional.ofNullable(json.get(field)).filter(value -> !value.isNull());
+  private @Nullable String value(int place) {
+    return place < 0 ? null : values[place];
+  }
+
+  private Form form(int place) {
+    return forms == null ? Form.PLAIN : forms[place];
   }
 }

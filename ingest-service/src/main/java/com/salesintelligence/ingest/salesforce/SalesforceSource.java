@@ -3,14 +3,17 @@ package com.salesintelligence.ingest.salesforce;
 import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
 import com.salesintelligence.ingest.core.SourceFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +24,21 @@ public final class SalesforceSource implements Source {
 
   public static final String NAME = "salesforce";
 
+  /** Salesforce's answers tell its time in whole seconds. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
   private final SalesforceSettings settings;
   private final SalesforceApi api;
+  private final Schemas schemas;
+  private final BulkQuery bulk;
+  private final RecordReader reader;
 
   public SalesforceSource(SalesforceSettings settings, Calls calls, InstantSource clock) {
     this.settings = settings;
     this.api = new SalesforceApi(settings, calls, clock);
+    this.schemas = new Schemas(api, settings, clock);
+    this.bulk = new BulkQuery(api, settings.bulk(), clock);
+    this.reader = new RecordReader(settings.primaryContactField());
   }
 
   /**
@@ -57,37 +69,72 @@ public final class SalesforceSource implements Source {
   }
 
   @Override
+  public Duration pause(Duration planned) {
+    return api.budget().stretched(planned);
+  }
+
+  @Override
   public Bookmark everything(String objectType, Sink sink) {
-    return read(objectType, null, sink);
+    var begun = Instant.MAX;
+    for (var sobject : Sobject.of(objectType)) {
+      begun = earlier(begun, read(sobject, null, reading -> {}, sink));
+    }
+    return bookmark(begun, begun.minus(settings.overlap()));
   }
 
   @Override
   public Optional<Bookmark> changes(String objectType, String cursor, Sink sink) {
     var since = Instant.EPOCH.plus(Long.parseLong(cursor), ChronoUnit.MICROS);
-    return Optional.of(read(objectType, since, sink));
+    var begun = Instant.MAX;
+    var covered = Instant.MAX;
+    for (var sobject : Sobject.of(objectType)) {
+      var deletions = deletions(sobject, since);
+      if (deletions.isEmpty()) {
+        return Optional.empty();
+      }
+      begun = earlier(begun, read(sobject, since, deletions.get()::told, sink));
+      deletions.get().tellRest(sink);
+      covered = earlier(covered, deletions.get().covered());
+    }
+    var next = earlier(begun.minus(settings.overlap()), covered);
+    return Optional.of(bookmark(begun, next.isBefore(since) ? since : next));
   }
 
-  private Bookmark read(String objectType, @Nullable Instant since, Sink sink) {
-    var reader = new RecordReader(sink, settings.primaryContactField());
-    var begun = Instant.MAX;
-    for (var sobject : Sobject.of(objectType)) {
-      var fields = reader.fields(sobject);
-      var asked =
-          new RecordsInOrder(api, sobject.type(), fields, settings.pageSize(), since)
-              .forEach(record -> reader.read(sobject, record));
-      begun = asked.isBefore(begun) ? asked : begun;
+  /**
+   * @return empty when changes since this time can no longer be told, or not yet: a cursor from the
+   *     future would pass over all that comes until then
+   */
+  private Optional<Deletions> deletions(Sobject sobject, Instant since) {
+    var columns = schemas.of(sobject);
+    if (since.isAfter(api.now().plus(TOLERANCE))) {
+      return Optional.empty();
     }
-    return bookmark(begun, since);
+    return columns.replicated()
+        ? Deletions.since(api, sobject.type(), since)
+        : Optional.of(Deletions.none(sobject.type()));
+  }
+
+  private Instant read(
+      Sobject sobject, @Nullable Instant since, Consumer<Reading> told, Sink sink) {
+    return new RecordsInOrder(api, schemas, bulk, sobject, settings.pageSize(), since)
+        .forEach(
+            record -> {
+              var reading = reader.read(sobject, record);
+              told.accept(reading);
+              sink.accept(reading);
+            });
   }
 
   /**
    * Not beyond the begin, for records that change while they are read; by Salesforce's own clock,
    * for clocks that differ; and earlier still, for records that are committed late.
    */
-  private Bookmark bookmark(Instant begun, @Nullable Instant since) {
-    var overlapping = begun.minus(settings.overlap());
-    var cursor = since != null && overlapping.isBefore(since) ? since : overlapping;
+  private static Bookmark bookmark(Instant begun, Instant cursor) {
     return new Bookmark(Long.toString(micros(cursor)), micros(begun), micros(cursor));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   static long micros(Instant time) {

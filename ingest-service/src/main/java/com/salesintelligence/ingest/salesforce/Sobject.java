@@ -15,7 +15,7 @@ enum Sobject {
   CONTACT(
       "Contact",
       "AccountId, FirstName, LastName, Email, Phone, MobilePhone, Title, LastModifiedDate",
-      record -> contact(record, false)),
+      record -> contact(record, "")),
   LEAD(
       "Lead",
       "FirstName, LastName, Email, Company, Phone, Title, LeadSource, Status, OwnerId,"
@@ -33,15 +33,21 @@ enum Sobject {
   EVENT(
       "Event",
       "Type, WhatId, WhoId, Subject, Description, ActivityDate, StartDateTime, OwnerId, AccountId",
-      Sobject::event);
+      Sobject::event),
+  EMAIL_MESSAGE(
+      "EmailMessage",
+      "FromAddress, ToAddress, CcAddress, BccAddress, Subject, TextBody, HtmlBody, MessageDate,"
+          + " RelatedToId, Incoming, CreatedDate, LastModifiedDate",
+      Sobject::emailMessage),
+  USER("User", "Name, Email, Title, IsActive", Sobject::user);
 
   private final String type;
-  private final String fields;
+  private final List<String> fields;
   private final Function<SalesforceRecord, Body> body;
 
   Sobject(String type, String fields, Function<SalesforceRecord, Body> body) {
     this.type = type;
-    this.fields = fields;
+    this.fields = List.of(fields.split(", ", -1));
     this.body = body;
   }
 
@@ -56,7 +62,8 @@ enum Sobject {
     return type;
   }
 
-  String fields() {
+  /** The standard fields that we use, as far as the user may read them. */
+  List<String> fields() {
     return fields;
   }
 
@@ -73,10 +80,14 @@ enum Sobject {
         record.text("OwnerId"),
         record.time("CreatedDate"),
         record.time("LastModifiedDate"),
-        record.text("BillingCountry"));
+        record.text("BillingCountry"),
+        record.customFields());
   }
 
-  static Body contact(SalesforceRecord record, boolean primary) {
+  /**
+   * @param primaryField checkbox that marks the main contact of an account; empty: there is none
+   */
+  static Body contact(SalesforceRecord record, String primaryField) {
     return new Body.Contact(
         record.text("AccountId"),
         record.text("FirstName"),
@@ -85,8 +96,9 @@ enum Sobject {
         record.text("Phone"),
         record.text("MobilePhone"),
         record.text("Title"),
-        primary,
-        record.time("LastModifiedDate"));
+        !primaryField.isEmpty() && record.flag(primaryField),
+        record.time("LastModifiedDate"),
+        record.customFields());
   }
 
   private static Body lead(SalesforceRecord record) {
@@ -100,7 +112,8 @@ enum Sobject {
         record.text("LeadSource"),
         record.text("Status"),
         record.text("OwnerId"),
-        record.time("CreatedDate"));
+        record.time("CreatedDate"),
+        record.customFields());
   }
 
   private static Body opportunity(SalesforceRecord record) {
@@ -114,7 +127,8 @@ enum Sobject {
         record.text("OwnerId"),
         record.flag("IsClosed"),
         record.flag("IsWon"),
-        record.time("CreatedDate"));
+        record.time("CreatedDate"),
+        record.customFields());
   }
 
   private static Body task(SalesforceRecord record) {
@@ -137,6 +151,33 @@ enum Sobject {
         record.text("Description"),
         start == null ? record.startOfDay("ActivityDate") : start,
         record.text("OwnerId"),
-        record.text("AccountId"));
+        record.text("AccountId"),
+        record.customFields());
+  }
+
+  private static Body emailMessage(SalesforceRecord record) {
+    return new Body.EmailMessage(
+        record.text("FromAddress"),
+        record.text("ToAddress"),
+        record.text("CcAddress"),
+        record.text("BccAddress"),
+        record.text("Subject"),
+        record.text("TextBody"),
+        record.text("HtmlBody"),
+        record.time("MessageDate"),
+        record.text("RelatedToId"),
+        record.flag("Incoming"),
+        record.time("CreatedDate"),
+        record.time("LastModifiedDate"),
+        record.customFields());
+  }
+
+  private static Body user(SalesforceRecord record) {
+    return new Body.User(
+        record.text("Name"),
+        record.text("Email"),
+        record.text("Title"),
+        record.flag("IsActive"),
+        record.customFields());
   }
 }

@@ -1,15 +1,10 @@
 package com.salesintelligence.ingest.salesforce;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the query for the records after a place in the order of (SystemModstamp, Id). */
+/** Writes queries for the records after a place in the order of (SystemModstamp, Id). */
 final class Soql {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Soql() {}
 
@@ -25,16 +20,24 @@ final class Soql {
     }
   }
 
-  static String query(String type, String fields, @Nullable Place after, int limit) {
-    return "SELECT Id, SystemModstamp, IsDeleted, %s FROM %s%s ORDER BY SystemModstamp, Id LIMIT %d"
-        .formatted(fields, type, where(after), limit);
+  static String page(Columns columns, @Nullable Place after, int limit) {
+    return all(columns, after) + " ORDER BY SystemModstamp, Id LIMIT " + limit;
+  }
+
+  /** Without an order, which Salesforce would pay for by reading all in one piece. */
+  static String all(Columns columns, @Nullable Place after) {
+    return "SELECT %s FROM %s%s".formatted(columns.selected(), columns.type(), where(after));
+  }
+
+  static String count(String type, @Nullable Place after) {
+    return "SELECT COUNT() FROM %s%s".formatted(type, where(after));
   }
 
   private static String where(@Nullable Place after) {
     if (after == null) {
       return "";
     }
-    var stamp = TIME.format(after.stamp());
+    var stamp = Times.write(after.stamp());
     return after.id().isEmpty()
         ? " WHERE SystemModstamp >= " + stamp
         : " WHERE SystemModstamp > %s OR (SystemModstamp = %s AND Id > '%s')"

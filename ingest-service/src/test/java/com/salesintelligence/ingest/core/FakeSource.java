@@ -29,7 +29,7 @@ final class FakeSource implements Source {
     return new Reading.Present(
         new RecordKey("message", id),
         version,
-        new Body.Lead(says, "", "", "", "", "", "", "", "", null));
+        new Body.Lead(says, "", "", "", "", "", "", "", "", null, ""));
   }
 
   FakeSource has(String... ids) {

@@ -15,7 +15,6 @@ import com.salesintelligence.ingest.core.commands.Outcome;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Lead;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,20 +65,7 @@ class CreateLeadTest {
   }
 
   private CreateLead creating(String... objectTypes) {
-    var settings =
-        new SalesforceSettings(
-            List.of(objectTypes),
-            server.url(),
-            "65.0",
-            "id",
-            "secret",
-            "",
-            "",
-            2000,
-            Duration.ofMinutes(5),
-            1000,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
+    var settings = FakeSalesforce.settings(List.of(objectTypes), server.url(), 2000);
     var source = new SalesforceSource(settings, TestCalls.of("salesforce"), new FakeClock());
     return new CreateLead(
         new SalesforceLeads(source::writes),

@@ -5,30 +5,58 @@ import com.salesintelligence.ingest.OddServer.Answer;
 import com.salesintelligence.ingest.OddServer.Request;
 import com.salesintelligence.ingest.TestCalls;
 import com.salesintelligence.ingest.core.FakeClock;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A Salesforce that answers the queries of this service, page by page, and can be spoilt. */
 final class FakeSalesforce implements AutoCloseable {
 
   static final String TOKEN = "/services/oauth2/token";
-  static final String QUERY = "/services/data/v65.0/queryAll";
+  static final String DATA = "/services/data/v65.0";
+  static final String QUERY = DATA + "/queryAll";
+  static final String DESCRIBE = DATA + "/sobjects/Lead/describe";
+  static final String DELETED = DATA + "/sobjects/Lead/deleted/";
+  static final String JOBS = DATA + "/jobs/query";
+  private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Pattern SINCE = Pattern.compile("SystemModstamp >= (\\S+)");
   private static final Pattern AFTER =
       Pattern.compile("SystemModstamp > (\\S+) OR \\(SystemModstamp = \\S+ AND Id > '(\\w+)'\\)");
+  private static final List<String> STANDARD =
+      List.of(
+          "Id",
+          "SystemModstamp",
+          "IsDeleted",
+          "MasterRecordId",
+          "FirstName",
+          "LastName",
+          "Email",
+          "Company",
+          "Status",
+          "OwnerId",
+          "CreatedDate");
   private static final Pattern LIMIT = Pattern.compile("LIMIT (\\d+)");
 
   final OddServer server = new OddServer();
   final FakeClock clock = new FakeClock();
   private final List<Row> rows = new ArrayList<>();
   private int serverPage = 2000;
+  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, Instant> purged = new LinkedHashMap<>();
+  private Duration deletionsKept = Duration.ofDays(15);
+  final FakeBulk bulk = new FakeBulk(this);
   private int logins;
 
   record Row(String id, Instant stamp, String fields) {
@@ -40,26 +68,56 @@ final class FakeSalesforce implements AutoCloseable {
   }
 
   FakeSalesforce() {
+    for (var name : STANDARD) {
+      fields.put(name, name.equals("IsDeleted") ? "boolean" : "string");
+    }
     server.on(TOKEN, request -> login());
     server.on(QUERY, this::query);
+    server.on(DESCRIBE, request -> describe());
+    server.on(DELETED, request -> deleted());
+    server.on(JOBS, bulk::create);
   }
 
   SalesforceSource source(int pageSize) {
-    var settings =
-        new SalesforceSettings(
-            List.of("Lead"),
-            server.url(),
-            "65.0",
-            "id",
-            "secret",
-            "",
-            "",
-            pageSize,
-            Duration.ofMinutes(5),
-            1000,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
-    return new SalesforceSource(settings, TestCalls.of("salesforce"), clock);
+    return source(pageSize, new BulkSettings(0, 1, MOMENT, MOMENT, Duration.ofMinutes(1)));
+  }
+
+  /** More than so many records are read by a job, in pages of so many rows. */
+  SalesforceSource source(int pageSize, int jobsAbove, int rows) {
+    return source(
+        pageSize, new BulkSettings(jobsAbove, rows, MOMENT, MOMENT, Duration.ofMinutes(1)));
+  }
+
+  private SalesforceSource source(int pageSize, BulkSettings bulk) {
+    return new SalesforceSource(
+        settings(List.of("Lead"), server.url(), pageSize, bulk), TestCalls.of("salesforce"), clock);
+  }
+
+  static SalesforceSettings settings(List<String> objectTypes, URI url, int pageSize) {
+    return settings(
+        objectTypes, url, pageSize, new BulkSettings(0, 1, MOMENT, MOMENT, Duration.ofMinutes(1)));
+  }
+
+  private static SalesforceSettings settings(
+      List<String> objectTypes, URI url, int pageSize, BulkSettings bulk) {
+    return new SalesforceSettings(
+        objectTypes,
+        url,
+        "65.0",
+        "id",
+        "secret",
+        "",
+        "",
+        pageSize,
+        Duration.ofMinutes(5),
+        1000,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofHours(1),
+        0.1,
+        Duration.ofMinutes(15),
+        true,
+        bulk);
   }
 
   static String id(int number) {
@@ -83,6 +141,71 @@ final class FakeSalesforce implements AutoCloseable {
     return this;
   }
 
+  /** A field that the org has made; null: it has done away with it. */
+  FakeSalesforce field(String name, @Nullable String type) {
+    if (type == null) {
+      fields.remove(name);
+    } else {
+      fields.put(name, type);
+    }
+    return this;
+  }
+
+  /** The record was deleted, and the recycle bin emptied. */
+  FakeSalesforce purge(int number, Instant at) {
+    rows.removeIf(row -> row.id().equals(id(number)));
+    purged.put(id(number), at);
+    return this;
+  }
+
+  FakeSalesforce keepsDeletions(Duration time) {
+    deletionsKept = time;
+    return this;
+  }
+
+  private Answer describe() {
+    return Answer.json(
+        200,
+        "{\"name\":\"Lead\",\"replicateable\":true,\"fields\":[%s]}"
+            .formatted(
+                fields.entrySet().stream()
+                    .map(
+                        f ->
+                            "{\"name\":\"%s\",\"type\":\"%s\"}".formatted(f.getKey(), f.getValue()))
+                    .collect(Collectors.joining(","))));
+  }
+
+  private Answer deleted() {
+    return Answer.json(
+        200,
+        "{\"deletedRecords\":[%s],\"earliestDateAvailable\":\"%s\",\"latestDateCovered\":\"%s\"}"
+            .formatted(
+                purged.entrySet().stream()
+                    .map(
+                        d ->
+                            "{\"id\":\"%s\",\"deletedDate\":\"%s\"}"
+                                .formatted(d.getKey(), written(d.getValue())))
+                    .collect(Collectors.joining(",")),
+                written(Instant.now().minus(deletionsKept)),
+                written(Instant.now())));
+  }
+
+  private static String written(Instant time) {
+    return Times.write(time).replace("Z", "+0000");
+  }
+
+  private Optional<Answer> unknownField(String soql) {
+    return Stream.of(soql.substring(7, soql.indexOf(" FROM ")).split(", ", -1))
+        .filter(name -> !fields.containsKey(name) && !name.equals("COUNT()"))
+        .findFirst()
+        .map(
+            name ->
+                Answer.json(
+                    400,
+                    "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"No such column '%s'\"}]"
+                        .formatted(name)));
+  }
+
   int logins() {
     return logins;
   }
@@ -101,7 +224,15 @@ final class FakeSalesforce implements AutoCloseable {
 
   private Answer query(Request request) {
     var soql = URLDecoder.decode(request.query().substring(2), StandardCharsets.UTF_8);
+    return unknownField(soql).orElseGet(() -> answer(soql));
+  }
+
+  private Answer answer(String soql) {
     var matching = matching(soql);
+    if (soql.startsWith("SELECT COUNT()")) {
+      return Answer.json(
+          200, "{\"totalSize\":%d,\"done\":true,\"records\":[]}".formatted(matching.size()));
+    }
     int limit = Integer.parseInt(group(LIMIT, soql));
     return page(matching.subList(0, Math.min(limit, matching.size())), 0);
   }
@@ -124,7 +255,7 @@ final class FakeSalesforce implements AutoCloseable {
                 all.subList(from, to).stream().map(Row::json).collect(Collectors.joining(","))));
   }
 
-  private List<Row> matching(String soql) {
+  List<Row> matching(String soql) {
     var since = SINCE.matcher(soql);
     var after = AFTER.matcher(soql);
     return rows.stream()

@@ -190,9 +190,9 @@ class SalesforceSourceTest {
 
   @Test
   void theCursorNeverGoesBack() {
-    var ahead = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
-    salesforce.lead(0, ahead);
-    long cursor = ahead.toEpochMilli() * 1000;
+    var recent = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    salesforce.lead(0, recent);
+    long cursor = recent.toEpochMilli() * 1000;
 
     var bookmark =
         salesforce.source(2000).changes("Lead", Long.toString(cursor), read::add).orElseThrow();
@@ -252,8 +252,8 @@ class SalesforceSourceTest {
         "503 | <html>down</html> | SOURCE_UNAVAILABLE | 3",
         "406 | odd | SOURCE_UNAVAILABLE | 3",
         "420 | {} | SOURCE_THROTTLED | 3",
-        "200 | <html>login</html> | SOURCE_ANSWER_UNREADABLE | 1",
-        "200 | [] | SOURCE_ANSWER_UNREADABLE | 1"
+        "200 | <html>login</html> | SOURCE_ANSWER_UNREADABLE | 3",
+        "200 | [] | SOURCE_ANSWER_UNREADABLE | 3"
       })
   void errorsAreUnderstood(int status, String body, Fault fault, int calls) {
     salesforce.server.on(
