@@ -38,6 +38,7 @@ import com.salesintelligence.ingest.warehouse.LeaseRows;
 import com.salesintelligence.ingest.warehouse.MailRows;
 import com.salesintelligence.ingest.warehouse.RunRows;
 import com.salesintelligence.ingest.web.ApiErrors;
+import com.salesintelligence.ingest.web.LeadsController;
 import com.salesintelligence.ingest.web.RunsController;
 import com.salesintelligence.messaging.DeadLetters;
 import com.salesintelligence.messaging.MessagingConfiguration;
@@ -145,9 +146,16 @@ public class IngestConfiguration {
       Queries queries,
       TableWriters writers,
       Publisher publisher,
+      Leases leases,
       InstantSource clock) {
     return new Commanding(
-        kinds, new CommandRows(queries, writers), new CommandEvents(publisher), clock);
+        kinds, new CommandRows(queries, writers), new CommandEvents(publisher), leases, clock);
+  }
+
+  @Bean
+  LeadsController leadsController(
+      Commanding commanding, InstantSource clock, RateLimiterRegistry limiters) {
+    return new LeadsController(commanding, clock, limiters);
   }
 
   @Bean

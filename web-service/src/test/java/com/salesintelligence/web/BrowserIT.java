@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.LeadRequested;
 import com.salesintelligence.contracts.commands.MappingDecided;
 import com.salesintelligence.contracts.commands.ReplayRequested;
 import com.salesintelligence.contracts.events.RecommendationUpdated;
@@ -171,6 +172,36 @@ class BrowserIT {
     var sent = web.getBean(FakePublisher.class).published().getFirst();
     assertThat(sent.topic()).isEqualTo(Topic.RESOLVE_COMMANDS);
     assertThat(((MappingDecided) sent.event().payload()).getContactId()).isEqualTo("003A");
+  }
+
+  @Test
+  void leadsAreMadeFromChosenMailsAndTheirOutcomeAppears() {
+    try (Page page = chromium.logIn(port, "maya", 1440)) {
+      page.navigate("/unmatched");
+      isLive(page);
+      page.getByLabel("Make a lead from sofia.marques@northwind.example").check();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create leads")).click();
+      assertThat(page.getByText("This is what came of it.")).isVisible();
+      assertThat(page.locator("#outcomes")).containsText("The lead was created.");
+      assertThat(Chromium.barriers(page)).isEmpty();
+      var picture = System.getProperty("pictures", "");
+      if (!picture.isEmpty()) {
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(java.nio.file.Path.of(picture, "leads.png")));
+      }
+      page.getByRole(
+              AriaRole.BUTTON,
+              new Page.GetByRoleOptions()
+                  .setName("Create all the same a lead for Delivery & <prices>"))
+          .click();
+      assertThat(page.locator("#outcomes")).isVisible();
+    }
+    var sent = web.getBean(FakePublisher.class).published();
+    assertThat(((LeadRequested) sent.getFirst().event().payload()).getMessageIdsList())
+        .containsExactly("m1");
+    assertThat(((LeadRequested) sent.getLast().event().payload()).getDespiteDuplicates()).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.salesintelligence.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.LeadRequested;
 import com.salesintelligence.contracts.commands.MappingDecided;
 import com.salesintelligence.contracts.commands.ReplayRequested;
 import com.salesintelligence.webtest.DemoCompany;
@@ -211,6 +212,45 @@ class PagesTest {
     assertThat(decided.getIsActive()).isTrue();
     assertThat(decided.getDecidedBy()).isEqualTo("maya");
     assertThat(maya.get("/unmatched").body()).contains("Waiting for resolve-service");
+  }
+
+  @Test
+  void leadsAreAskedForOnceForEachMailThatWasChosen() {
+    var maya = as("maya");
+    var response = maya.submit("/unmatched", "/unmatched/leads", Map.of("message", "m1,m2,m1"));
+
+    assertThat(location(response)).endsWith("/unmatched");
+    var sent = publisher.published().getFirst();
+    assertThat(sent.topic()).isEqualTo(Topic.INGEST_COMMANDS);
+    var asked = (LeadRequested) sent.event().payload();
+    assertThat(asked.getMessageIdsList()).containsExactly("m1", "m2");
+    assertThat(asked.getRequestedBy()).isEqualTo("maya");
+    assertThat(asked.getDespiteDuplicates()).isFalse();
+    assertThat(maya.get("/unmatched").body())
+        .contains("Waiting for ingest-service", "/commands/" + asked.getCommandId() + "?asked=2");
+  }
+
+  @Test
+  void theOutcomeOfEachLeadIsShownAndADuplicateCanBeInsistedOn() {
+    var maya = as("maya");
+    assertThat(maya.get("/commands/waiting?asked=1").body())
+        .contains("Waiting for", "every 1s", "under way");
+    assertThat(maya.get("/commands/c9?asked=2").body())
+        .contains("The lead was created.", "00Q000000000001AAA", "Allow it.", "Delivery &amp; &lt;")
+        .doesNotContain("every 1s");
+
+    maya.submit("/unmatched", "/unmatched/leads", Map.of("message", "m2", "despite", "true"));
+    var asked = (LeadRequested) publisher.published().getFirst().event().payload();
+    assertThat(asked.getDespiteDuplicates()).isTrue();
+    assertThat(maya.get("/unmatched").body()).contains("Create all the same");
+  }
+
+  @Test
+  void leadsFromNothingAreRefusedAndOperatorsMakeNone() {
+    assertThat(as("maya").submit("/unmatched", "/unmatched/leads", Map.of()).statusCode())
+        .isEqualTo(400);
+    assertThat(as("olga").get("/commands/c9?asked=1").statusCode()).isEqualTo(403);
+    assertThat(publisher.published()).isEmpty();
   }
 
   @Test

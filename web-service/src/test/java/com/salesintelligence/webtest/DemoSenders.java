@@ -62,6 +62,8 @@ final class DemoSenders {
     queries.answer("sql/unmatched/mails.sql", p -> mails(p, now));
     queries.answer("sql/unmatched/candidates.sql", candidates());
     queries.answer("sql/unmatched/decisions.sql", decisions(now));
+    queries.answer("sql/commands/recent.sql", DemoLeads.recent(now));
+    queries.answer("sql/commands/outcomes.sql", asked -> DemoLeads.of(asked, now));
   }
 
   private static List<Map<String, Object>> senders(Instant now) {

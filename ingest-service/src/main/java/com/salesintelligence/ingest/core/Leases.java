@@ -24,6 +24,7 @@ public final class Leases implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final Map<String, Instant> others = new ConcurrentHashMap<>();
+  private boolean closed;
 
   /**
    * @param holder names this instance and no other, not even the one before a restart
@@ -66,6 +67,9 @@ public final class Leases implements AutoCloseable {
     var own = held.get(name);
     if (own != null && own.begin()) {
       return Optional.of(own);
+    }
+    if (closed) {
+      return Optional.empty();
     }
     var asked = clock.instant();
     var token = store.take(name, holder, time);
@@ -116,6 +120,7 @@ public final class Leases implements AutoCloseable {
   /** Gives all back, so that another instance can go on at once. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (!held.isEmpty()) {
       store.release(held.keySet(), holder);
       held.values().forEach(lease -> lease.lost = true);

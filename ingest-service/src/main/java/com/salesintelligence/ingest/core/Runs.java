@@ -133,7 +133,7 @@ public final class Runs implements AutoCloseable {
   }
 
   private Map<String, SourceFailure> runNow(RunRequest request) {
-    if (request.scopes().isEmpty()) {
+    if (request.scopes().isEmpty() || threads.isShutdown()) {
       return Map.of();
     }
     var run = newRun(request);

@@ -48,7 +48,7 @@ public class ApiErrors {
     return ResponseEntity.status(status)
         .body(
             new ErrorBody(
-                "There is POST /runs/gmail, POST /runs/salesforce, GET /runs and GET /runs/{id}.",
+                "There is POST /runs/{source}, GET /runs, GET /runs/{id} and POST /leads.",
                 "UNKNOWN_REQUEST",
                 Map.of()));
   }

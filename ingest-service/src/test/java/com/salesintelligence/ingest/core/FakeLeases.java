@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Leases in memory, seen by all instances of a test. */
-final class FakeLeases implements LeaseStore {
+public final class FakeLeases implements LeaseStore {
 
   private final InstantSource clock;
   private final Map<String, Row> rows = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class FakeLeases implements LeaseStore {
     this.clock = clock;
   }
 
-  static Leases free(InstantSource clock) {
+  public static Leases free(InstantSource clock) {
     return new Leases(new FakeLeases(clock), "me", Duration.ofMinutes(1), clock);
   }
 

@@ -3,6 +3,9 @@ package com.salesintelligence.ingest.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.cloud.bigquery.FieldValue;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.salesintelligence.contracts.tables.LeadRow;
 import com.salesintelligence.contracts.warehouse.WarehouseSchema;
 import com.salesintelligence.ingest.core.Cursors.FullRun;
 import com.salesintelligence.ingest.core.Lease;
@@ -179,6 +182,30 @@ class WarehouseRowsIT {
     rows.ended(ended);
     rows.started(command);
     assertThat(rows.find(command)).hasValue(new Entry.Over(ended));
+  }
+
+  @Test
+  void aLeadThatACommandMadeNamesItsMailInTheView() throws InterruptedException {
+    var rows = new CommandRows(warehouse.queries(), warehouse.writers());
+    var command = new Lead(new Order("c2", "Maya", Instant.ofEpochSecond(1)), "m2", false);
+    rows.ended(new Ended(command, new Outcome.Done("00Q2", "Made."), Instant.ofEpochSecond(9)));
+    var leads = warehouse.writers().of(LeadRow.class);
+    leads.upsert(LeadRow.newBuilder().setLeadId("00Q2").build(), 1).join();
+    leads.upsert(LeadRow.newBuilder().setLeadId("00Q3").build(), 1).join();
+
+    var found =
+        warehouse
+            .bigQuery()
+            .query(
+                QueryJobConfiguration.of(
+                    "SELECT lead_id, created_by_system, source_message_id"
+                        + " FROM `demo-project.rows.sf_leads` ORDER BY lead_id"))
+            .streamAll()
+            .map(row -> row.stream().map(FieldValue::getValue).map(String::valueOf).toList())
+            .toList();
+
+    assertThat(found)
+        .containsExactly(List.of("00Q2", "true", "m2"), List.of("00Q3", "false", "null"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Show {
 
   private static final String NOTHING = "–";
+  private static final Pattern SALESFORCE_ID = Pattern.compile("[0-9A-Za-z]{15,18}");
 
   private final WebSettings settings;
   private final InstantSource clock;
@@ -55,6 +57,17 @@ public class Show {
     }
     long value = change.longValue();
     return value > 0 ? "+" + value : value < 0 ? "−" + -value : "0";
+  }
+
+  /** Where a record that a command made or found can be opened; null where that is not known. */
+  public @Nullable String record(String kind, String id) {
+    var salesforce = settings.salesforceUrl();
+    return kind.equals("lead")
+            && salesforce != null
+            && salesforce.isAbsolute()
+            && SALESFORCE_ID.matcher(id).matches()
+        ? salesforce.resolve("/" + id).toString()
+        : null;
   }
 
   public String time(@Nullable Instant time) {

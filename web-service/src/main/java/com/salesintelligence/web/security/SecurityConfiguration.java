@@ -63,7 +63,8 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/actuator/health/**")
         .permitAll()
-        .requestMatchers("/accounts/**", "/mails/**", "/unmatched/**", "/api/accounts/**")
+        .requestMatchers(
+            "/accounts/**", "/mails/**", "/unmatched/**", "/commands/**", "/api/accounts/**")
         .hasAnyRole(REP.name(), MANAGER.name(), ADMINISTRATOR.name())
         .requestMatchers("/dead-letters/**", "/runs/**")
         .hasAnyRole(OPERATOR.name(), ADMINISTRATOR.name())

@@ -1,5 +1,6 @@
 package com.salesintelligence.web.unmatched;
 
+import com.salesintelligence.web.commands.Outcomes;
 import com.salesintelligence.web.layout.Paging;
 import com.salesintelligence.web.security.Role;
 import com.salesintelligence.web.security.SignedIn;
@@ -17,9 +18,11 @@ class UnmatchedController {
   private static final int SIZE = 25;
 
   private final Addresses addresses;
+  private final Outcomes outcomes;
 
-  UnmatchedController(Addresses addresses) {
+  UnmatchedController(Addresses addresses, Outcomes outcomes) {
     this.addresses = addresses;
+    this.outcomes = outcomes;
   }
 
   @GetMapping("/unmatched")
@@ -33,9 +36,11 @@ class UnmatchedController {
     int first = (Math.max(1, page) - 1) * SIZE;
     var list = addresses.list(mine ? user.email() : "", SIZE, first);
     var decisions = addresses.decisions();
+    var leads = outcomes.recent("lead");
     var rows = list.all();
     model.addAttribute("rows", rows);
     model.addAttribute("decisions", decisions.all());
+    model.addAttribute("leads", leads.all());
     model.addAttribute("mine", mine);
     model.addAttribute(
         "paging", new Paging(page, SIZE, rows.isEmpty() ? 0 : rows.getFirst().total()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.web.WebSettings;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,8 +24,17 @@ class ShowTest {
               ZoneId.of("Europe/Oslo"),
               Currency.getInstance("USD"),
               Duration.ofMillis(400),
-              Duration.ofSeconds(1)),
+              Duration.ofSeconds(1),
+              URI.create("https://us.my.salesforce.com/")),
           () -> NOW);
+
+  @Test
+  void aLeadIsOpenedInSalesforceAndNothingElse() {
+    assertThat(show.record("lead", "00Q000000000001AAA"))
+        .isEqualTo("https://us.my.salesforce.com/00Q000000000001AAA");
+    assertThat(show.record("lead", "javascript:alert(1)")).isNull();
+    assertThat(show.record("draft", "00Q000000000001AAA")).isNull();
+  }
 
   @ParameterizedTest
   @CsvSource({

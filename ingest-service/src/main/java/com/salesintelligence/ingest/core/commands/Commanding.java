@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.core.commands;
 
 import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.Leases;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.core.commands.CommandLog.Entry;
 import java.time.Duration;
@@ -28,9 +29,12 @@ public final class Commanding implements AutoCloseable {
   /** A person waits: shorter than Pub/Sub redelivers. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final int LEASES = 16;
+
   private final Map<Class<?>, CarryOut<?>> byKind = new HashMap<>();
   private final CommandLog commands;
   private final TellOutcome teller;
+  private final Leases leases;
   private final InstantSource clock;
   private final ConcurrentMap<Thing, Attempt> underWay = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,9 +48,11 @@ public final class Commanding implements AutoCloseable {
       Collection<? extends CarryOut<?>> kinds,
       CommandLog commands,
       TellOutcome teller,
+      Leases leases,
       InstantSource clock) {
     this.commands = commands;
     this.teller = teller;
+    this.leases = leases;
     this.clock = clock;
     for (var kind : kinds) {
       if (byKind.put(kind.takes(), kind) != null) {
@@ -75,13 +81,24 @@ public final class Commanding implements AutoCloseable {
 
   private void settle(Thing thing, Attempt attempt, SourceCommand command) {
     try {
-      var ended = end(command);
+      var ended = leased(thing, command);
       teller.tell(ended).join();
       underWay.remove(thing);
       attempt.end().complete(ended);
     } catch (RuntimeException e) {
       underWay.remove(thing);
       attempt.end().completeExceptionally(e);
+    }
+  }
+
+  /** Things share a few leases, so that these do not grow in number with the commands. */
+  private Ended leased(Thing thing, SourceCommand command) {
+    var name = "commands/" + Math.floorMod(thing.hashCode(), LEASES);
+    var lease = leases.takeNow(name).orElseThrow(Commanding::busy);
+    try {
+      return end(command);
+    } finally {
+      leases.done(lease);
     }
   }
 

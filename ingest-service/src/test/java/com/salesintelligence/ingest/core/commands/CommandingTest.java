@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.salesintelligence.ingest.core.FakeLeases;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Lead;
@@ -36,6 +37,7 @@ class CommandingTest {
           told.add(ended);
           return CompletableFuture.completedFuture(null);
         },
+        FakeLeases.free(() -> now),
         () -> now);
   }
 
@@ -167,6 +169,7 @@ class CommandingTest {
             List.of(crm),
             log,
             e -> CompletableFuture.failedFuture(new IllegalStateException("x")),
+            FakeLeases.free(() -> now),
             () -> now);
     assertThatThrownBy(() -> refusing.command(lead("c1", "m1")).join()).isNotNull();
     refusing.close();
