@@ -25,9 +25,14 @@ public interface Catalog {
    * @param duckName the name to put into DuckDB SQL, quoted as needed
    * @param columns in order; DuckDB's columns have the same names and {@link SqlType#duckType}
    */
-  record Table(String duckName, List<ColumnSchema> columns, long version) implements Relation {
+  record Table(String duckName, List<ColumnSchema> columns, Partitioned partitioned, long version)
+      implements Relation {
     public Table {
       columns = List.copyOf(columns);
+    }
+
+    public Table(String duckName, List<ColumnSchema> columns, long version) {
+      this(duckName, columns, Partitioned.NOT, version);
     }
   }
 

@@ -88,7 +88,7 @@ public final class GoogleSql {
         new Statements(options, resolution.sources, resolution.referenced, analyser::expression)
             .of(resolved);
     var analysed = new Analysed(statement, Map.copyOf(resolution.versions));
-    if (!resolution.usesRoutines) {
+    if (!resolution.passing) {
       cache.keep(sql, options, analysed);
     }
     return analysed;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The tables and views of one statement: looked up, views expanded, versions kept for the cache.
@@ -29,8 +30,11 @@ final class Resolution implements Analyser.TableLookup {
   final Set<TableName> referenced = new LinkedHashSet<>();
   final Map<TableName, Long> versions = new HashMap<>();
 
-  /** Routines have no versions: what names them is analysed anew each time. */
-  boolean usesRoutines;
+  /**
+   * Whether the same text may be understood otherwise next time: routines have no versions, and in
+   * views no table asks for a filter over its partitions.
+   */
+  boolean passing;
 
   Resolution(GoogleSql googleSql, QueryOptions options, Catalog catalog, int depth) {
     this.googleSql = googleSql;
@@ -53,14 +57,23 @@ final class Resolution implements Analyser.TableLookup {
     Source source = source(name, relation);
     sources.put(key, source);
     var table = new SimpleTable(key);
-    int visible =
-        source.columns().size() - (relation instanceof Catalog.Computed rows ? rows.pseudo() : 0);
+    int visible = source.columns().size() - pseudo(relation);
     for (int i = 0; i < source.columns().size(); i++) {
       ColumnSchema column = source.columns().get(i);
       var type = ZetaTypes.toZeta(column.type());
-      table.addSimpleColumn(new SimpleColumn(key, column.name(), type, i >= visible, i < visible));
+      boolean writable = i < visible || column.name().equals(Partitioned.TIME);
+      table.addSimpleColumn(new SimpleColumn(key, column.name(), type, i >= visible, writable));
     }
     return table;
+  }
+
+  /** How many of the last columns {@code SELECT *} leaves out. */
+  private static int pseudo(Catalog.Relation relation) {
+    return switch (relation) {
+      case Catalog.Table table -> table.partitioned().byIngestion() ? Partitioned.PSEUDO.size() : 0;
+      case Catalog.Computed rows -> rows.pseudo();
+      case Catalog.View view -> 0;
+    };
   }
 
   @Override
@@ -72,11 +85,11 @@ final class Resolution implements Analyser.TableLookup {
       TableName temporary = temporary(path.getFirst());
       Optional<Routine> routine = catalog.routine(temporary);
       if (routine.isPresent()) {
-        usesRoutines = true;
+        passing = true;
         return routine;
       }
     }
-    usesRoutines = true;
+    passing = true;
     return path.size() == 1 && options.defaultDataset().isEmpty()
         ? Optional.empty()
         : catalog.routine(Names.table(path, options));
@@ -99,10 +112,25 @@ final class Resolution implements Analyser.TableLookup {
 
   private Source source(TableName name, Catalog.Relation relation) {
     return switch (relation) {
-      case Catalog.Table table -> new Source.Stored(table.duckName(), table.columns());
+      case Catalog.Table table ->
+          new Source.Stored(table.duckName(), columns(table), filtered(table.partitioned()));
       case Catalog.Computed rows -> new Source.Expanded(rows.duckSql(), rows.columns());
       case Catalog.View view -> expand(name, view);
     };
+  }
+
+  private List<String> filtered(Partitioned partitioned) {
+    if (depth == 0 || partitioned.filtered().isEmpty()) {
+      return partitioned.filtered();
+    }
+    passing = true;
+    return List.of();
+  }
+
+  private static List<ColumnSchema> columns(Catalog.Table table) {
+    return table.partitioned().byIngestion()
+        ? Stream.concat(table.columns().stream(), Partitioned.PSEUDO.stream()).toList()
+        : table.columns();
   }
 
   private Source expand(TableName name, Catalog.View view) {

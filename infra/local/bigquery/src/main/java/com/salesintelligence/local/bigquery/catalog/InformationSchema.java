@@ -232,7 +232,7 @@ final class InformationSchema {
                 + " storage_tier STRING");
     for (TableEntry table : entries()) {
       if (!table.isView()) {
-        rows.addSelect(PartitionRows.select(table, ColumnViews.partitioning(table)));
+        rows.addSelect(PartitionRows.select(table));
       }
     }
     return rows;

@@ -45,6 +45,7 @@ public final class Metadata implements Catalog {
     for (TableEntry entry : database.read(CatalogTables::tables)) {
       metadata.tables.put(entry.name(), entry);
       metadata.versions.accumulateAndGet(entry.version(), Math::max);
+      metadata.fit(entry);
     }
     for (RoutineEntry entry : database.read(CatalogTables::routines)) {
       metadata.routines.put(entry.name(), entry);
@@ -55,6 +56,16 @@ public final class Metadata implements Catalog {
       }
     }
     return metadata;
+  }
+
+  /** Tables of earlier versions lack the column for the time of arrival. */
+  private void fit(TableEntry entry) throws SQLException {
+    Optional<Partitions> partitions = entry.partitions().filter(Partitions::isByIngestion);
+    if (partitions.isPresent()) {
+      String column = partitions.get().duckColumn();
+      String sql = "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s".formatted(entry.duckName(), column);
+      store(connection -> CatalogTables.run(connection, sql));
+    }
   }
 
   /** Who knows the jobs of a project, which INFORMATION_SCHEMA shows. */
@@ -174,6 +185,13 @@ public final class Metadata implements Catalog {
         .toList();
   }
 
+  /** Tables whose partitions end some time after they began. */
+  List<TableEntry> withExpiringPartitions() {
+    return tables.values().stream()
+        .filter(entry -> Partitions.life(entry.resource()) > 0 && !entry.isView())
+        .toList();
+  }
+
   List<TableEntry> expired(long now) {
     return tables.values().stream().filter(entry -> entry.isExpired(now)).toList();
   }
@@ -236,6 +254,22 @@ public final class Metadata implements Catalog {
           CatalogTables.put(connection, entry);
         });
     tables.put(entry.name(), entry);
+  }
+
+  /** Changes the rows of a table, by statements of DuckDB. */
+  void changeRows(TableEntry entry, String sql) throws SQLException {
+    change(entry.name(), connection -> CatalogTables.run(connection, sql));
+  }
+
+  /** Whether DuckDB finds a row. */
+  boolean finds(String sql) throws SQLException {
+    return database.read(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var rows = statement.executeQuery(sql)) {
+            return rows.next();
+          }
+        });
   }
 
   /** Gives a table another name in its dataset. */

@@ -92,9 +92,17 @@ public record TableEntry(
     return !primaryKey.isEmpty();
   }
 
+  /** How the rows are divided; empty where they are not. */
+  public Optional<Partitions> partitions() {
+    return Partitions.of(resource);
+  }
+
   /** DuckDB's DDL; the hidden columns come first, so that ALTER can add columns at the end. */
   public String duckDdl() {
     var lines = new ArrayList<String>();
+    partitions()
+        .filter(Partitions::isByIngestion)
+        .ifPresent(partitions -> lines.add(partitions.duckColumn()));
     if (isKeyed()) {
       lines.add(SEQUENCE + " BIGINT");
       lines.add(SEQUENCE_REST + " VARCHAR");
@@ -103,7 +111,7 @@ public record TableEntry(
       String notNull = column.required() ? " NOT NULL" : "";
       lines.add(DuckName.quote(column.name()) + " " + column.type().duckType() + notNull);
     }
-    if (lines.isEmpty()) {
+    if (columns.isEmpty()) {
       lines.add(NO_COLUMNS + " BOOLEAN");
     }
     return "CREATE TABLE " + duckName() + " (" + String.join(", ", lines) + ")";
@@ -117,6 +125,9 @@ public record TableEntry(
   Catalog.Relation relation() {
     return viewQuery()
         .<Catalog.Relation>map(query -> new Catalog.View(query, version))
-        .orElseGet(() -> new Catalog.Table(duckName(), columns, version));
+        .orElseGet(
+            () ->
+                new Catalog.Table(
+                    duckName(), columns, Partitions.forStatements(resource), version));
   }
 }

@@ -5,6 +5,7 @@ import com.salesintelligence.local.googlesql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public final class Tables {
           "labels",
           "schema",
           "timePartitioning",
+          "requirePartitionFilter",
           "rangePartitioning",
           "clustering",
           "tableConstraints",
@@ -49,6 +51,15 @@ public final class Tables {
   private static final Set<String> VIEW =
       Set.of("query", "useLegacySql", "useExplicitColumnNames", "privacyPolicy");
   private static final int KEY_COLUMNS = 16;
+  private static final List<String> RESERVED =
+      List.of(
+          "_PARTITION",
+          "_TABLE_",
+          "_FILE_",
+          "_ROW_TIMESTAMP",
+          "__ROOT__",
+          "_COLIDENTIFIER",
+          TableEntry.SEQUENCE.toUpperCase(Locale.ROOT));
 
   private final Metadata metadata;
   private final Consumer<ColumnSchema> columnCheck;
@@ -125,6 +136,9 @@ public final class Tables {
     TableEntry entry =
         TableEntry.of(name, Resources.touch(resource), old.changeData(), metadata.nextVersion());
     checkColumns(entry);
+    if (!old.partitions().equals(entry.partitions())) {
+      throw ApiError.invalid("Cannot change partitioning/clustering spec for a table: " + name);
+    }
     Metadata.Preparation alter =
         old.isView() ? connection -> {} : SchemaChange.between(old, entry)::on;
     metadata.put(entry, alter);
@@ -166,6 +180,15 @@ public final class Tables {
 
   public void delete(TableName name) throws SQLException {
     metadata.drop(metadata.requireTable(name));
+  }
+
+  /** Deletes the rows of one partition. */
+  public void delete(TablePart part) throws SQLException {
+    if (part.partition().isEmpty()) {
+      delete(part.table().name());
+    } else {
+      metadata.changeRows(part.table(), "DELETE FROM " + part.from());
+    }
   }
 
   /** From now on the table takes upserts and deletes, and no statement that changes rows. */
@@ -241,6 +264,7 @@ public final class Tables {
   }
 
   private void checkColumns(TableEntry entry) {
+    Partitions.check(entry.resource());
     if (entry.primaryKey().size() > KEY_COLUMNS) {
       throw ApiError.invalid("A primary key has at most 16 columns.");
     }
@@ -253,8 +277,11 @@ public final class Tables {
       column.type().duckType();
       TypeLimit.of(column);
       columnCheck.accept(column);
-      if (column.name().startsWith("_change_sequence")) {
-        throw ApiError.invalid("Invalid field name \"" + column.name() + "\".");
+      String name = column.name().toUpperCase(Locale.ROOT);
+      if (RESERVED.stream().anyMatch(name::startsWith)) {
+        throw ApiError.invalid(
+            "Invalid field name \"%s\". Field names are not allowed to start with the (case-insensitive) prefixes %s"
+                .formatted(column.name(), String.join(", ", RESERVED)));
       }
     }
   }

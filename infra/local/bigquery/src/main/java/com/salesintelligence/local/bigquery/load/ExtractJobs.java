@@ -4,11 +4,13 @@ import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.query.Destination;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
 import com.salesintelligence.local.bigquery.store.Database;
+import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +55,8 @@ public final class ExtractJobs {
 
   public Outcome run(JsonNode extract) {
     Json.only(extract, "JobConfigurationExtract", KNOWN);
-    TableEntry table = metadata.requireTable(Destination.name(extract.path("sourceTable")));
+    TablePart part = Destination.place(extract.path("sourceTable")).in(metadata);
+    TableEntry table = part.table();
     if (table.isView()) {
       throw ApiError.invalid("A view cannot be extracted: " + table.name());
     }
@@ -65,7 +69,7 @@ public final class ExtractJobs {
     }
     try {
       Path target = buckets.target(uri);
-      write(extract, table, target);
+      write(extract, part, target);
       ObjectNode statistics = Json.object().put("inputBytes", Long.toString(Files.size(target)));
       statistics.putArray("destinationUriFileCounts").add("1");
       return Outcome.extract(statistics);
@@ -74,7 +78,7 @@ public final class ExtractJobs {
     }
   }
 
-  private void write(JsonNode extract, TableEntry table, Path target)
+  private void write(JsonNode extract, TablePart part, Path target)
       throws IOException, SQLException {
     String format = Json.text(extract, "destinationFormat");
     String compression = Json.text(extract, "compression");
@@ -84,22 +88,22 @@ public final class ExtractJobs {
     }
     switch (format) {
       case "", "CSV" -> {
-        requireFlat(table);
+        requireFlat(part.table());
         String delimiter = Json.text(extract, "fieldDelimiter");
         writeText(
-            table,
+            part,
             target,
             gzip,
             new CsvWriter(
                 delimiter.isEmpty() ? "," : delimiter.replace("tab", "\t").replace("\\t", "\t"),
                 extract.path("printHeader").asBoolean(true)));
       }
-      case "NEWLINE_DELIMITED_JSON" -> writeText(table, target, gzip, new JsonWriter());
+      case "NEWLINE_DELIMITED_JSON" -> writeText(part, target, gzip, new JsonWriter());
       case "PARQUET" -> {
         if (gzip) {
           throw ApiError.unsupported("Compression GZIP of Parquet");
         }
-        parquet.extract(table, target);
+        parquet.extract(part, target);
       }
       default -> throw ApiError.unsupported("Extracting to " + format);
     }
@@ -114,17 +118,18 @@ public final class ExtractJobs {
     }
   }
 
-  private void writeText(TableEntry table, Path target, boolean gzip, RowText text)
+  private void writeText(TablePart part, Path target, boolean gzip, RowText text)
       throws IOException, SQLException {
     try (OutputStream file = Files.newOutputStream(target);
         OutputStream out = gzip ? new GZIPOutputStream(file) : file;
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-      text.begin(writer, table.columns());
-      long total = engine.count(table);
+      List<ColumnSchema> columns = part.table().columns();
+      text.begin(writer, columns);
+      long total = engine.count(part);
       for (long from = 0; from < total; from += PAGE) {
-        Rows rows = engine.rows(table, from, PAGE);
+        Rows rows = engine.rows(part, from, PAGE);
         for (var row : rows.values()) {
-          text.write(writer, table.columns(), row);
+          text.write(writer, columns, row);
         }
       }
     }

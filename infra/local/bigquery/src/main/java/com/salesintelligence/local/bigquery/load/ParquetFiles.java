@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
@@ -59,15 +60,17 @@ final class ParquetFiles {
         });
   }
 
-  void extract(TableEntry table, Path file) throws SQLException {
+  void extract(TablePart part, Path file) throws SQLException {
     String columns =
-        table.columns().stream().map(ParquetFiles::extracted).collect(Collectors.joining(", "));
+        part.table().columns().stream()
+            .map(ParquetFiles::extracted)
+            .collect(Collectors.joining(", "));
     database.read(
         connection -> {
           try (var statement = connection.createStatement()) {
             return statement.execute(
                 "COPY (SELECT %s FROM %s) TO %s (FORMAT parquet)"
-                    .formatted(columns, table.duckName(), quoted(file)));
+                    .formatted(columns, part.from(), quoted(file)));
           }
         });
   }

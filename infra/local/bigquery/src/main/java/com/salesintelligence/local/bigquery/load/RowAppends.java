@@ -1,9 +1,13 @@
 package com.salesintelligence.local.bigquery.load;
 
+import com.salesintelligence.local.bigquery.catalog.ApiError;
+import com.salesintelligence.local.bigquery.catalog.Partitions;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.store.Appending;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -17,9 +21,9 @@ final class RowAppends {
   private RowAppends() {}
 
   /** By way of a temporary table, which has just the columns of the rows. */
-  static void append(
-      DuckDBConnection connection, TableEntry table, Iterable<@Nullable Object[]> rows)
+  static void append(DuckDBConnection connection, TablePart part, Iterable<@Nullable Object[]> rows)
       throws SQLException {
+    TableEntry table = part.table();
     String stage = "rows_" + UUID.randomUUID().toString().replace("-", "");
     StringBuilder columns = new StringBuilder();
     for (ColumnSchema column : table.columns()) {
@@ -33,11 +37,30 @@ final class RowAppends {
     try (DuckDBAppender appender = connection.createAppender("temp", "main", stage)) {
       appendAll(appender, rows);
     }
+    String time = part.partition().isEmpty() ? "" : time(part);
     run(
         connection,
-        "INSERT INTO %s (%s) SELECT * FROM temp.main.%s"
-            .formatted(table.duckName(), table.columnList(), stage));
+        "INSERT INTO %s (%s%s) SELECT *%s FROM temp.main.%s"
+            .formatted(
+                table.duckName(),
+                table.columnList(),
+                time.isEmpty() ? "" : ", " + DuckName.quote(Partitioned.TIME),
+                time,
+                stage));
     run(connection, "DROP TABLE temp.main." + stage);
+  }
+
+  /** Where the partition of a row is told by its columns, none can be told. */
+  private static String time(TablePart part) {
+    return part.table()
+        .partitions()
+        .filter(Partitions::isByIngestion)
+        .map(partitions -> ", TIMESTAMP '" + partitions.time(part.partition()) + "'")
+        .orElseThrow(
+            () ->
+                ApiError.invalid(
+                    "Streaming to a partition by its decorator is not allowed for column partitioned table "
+                        + part.table().name()));
   }
 
   /** The appender takes no intervals: they come as text, and are cast as they are moved. */

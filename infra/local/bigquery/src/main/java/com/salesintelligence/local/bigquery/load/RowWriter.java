@@ -1,6 +1,7 @@
 package com.salesintelligence.local.bigquery.load;
 
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.TypeLimit;
 import com.salesintelligence.local.bigquery.query.DefaultValues;
 import com.salesintelligence.local.googlesql.ColumnSchema;
@@ -104,7 +105,7 @@ final class RowWriter {
       DuckDBConnection connection, TableEntry table, Iterable<@Nullable Object[]> rows)
       throws SQLException {
     if (!RowAppends.fit(table)) {
-      RowAppends.append(connection, table, rows);
+      RowAppends.append(connection, TablePart.whole(table), rows);
       return;
     }
     try (DuckDBAppender appender =

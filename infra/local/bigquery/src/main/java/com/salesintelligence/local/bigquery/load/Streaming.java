@@ -4,6 +4,7 @@ import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.query.DefaultValues;
 import com.salesintelligence.local.bigquery.query.Staging;
@@ -52,7 +53,7 @@ public final class Streaming {
     this.clock = clock;
   }
 
-  public ObjectNode insertAll(TableName name, ObjectNode request) throws SQLException {
+  public ObjectNode insertAll(TablePart.Name place, ObjectNode request) throws SQLException {
     Json.only(request, "TableDataInsertAllRequest", KNOWN);
     JsonNode rows = request.path("rows");
     if (rows.isEmpty()) {
@@ -63,7 +64,8 @@ public final class Streaming {
     }
     database.writing().lock();
     try {
-      return insert(table(name, Json.text(request, "templateSuffix")), request, rows);
+      TableEntry table = table(place.table(), Json.text(request, "templateSuffix"));
+      return insert(new TablePart(table, place.partition()), request, rows);
     } finally {
       database.writing().unlock();
     }
@@ -89,8 +91,8 @@ public final class Streaming {
     return tables.create(made, resource);
   }
 
-  private ObjectNode insert(TableEntry table, ObjectNode request, JsonNode rows)
-      throws SQLException {
+  private ObjectNode insert(TablePart part, ObjectNode request, JsonNode rows) throws SQLException {
+    TableEntry table = part.table();
     Staging.requireWritable(table);
     if (table.columns().isEmpty()) {
       throw ApiError.invalid("The destination table has no schema.");
@@ -117,7 +119,7 @@ public final class Streaming {
     }
     boolean skips = request.path("skipInvalidRows").asBoolean(false);
     if (problems.isEmpty() || skips) {
-      append(table, good);
+      append(part, good);
       ids.stream().filter(key -> !key.id.isEmpty()).forEach(key -> seen.put(key, clock.millis()));
     }
     return reply(problems, skips ? 0 : rows.size());
@@ -130,11 +132,11 @@ public final class Streaming {
     throw new BadRow("", "Missing row data: json");
   }
 
-  private void append(TableEntry table, List<@Nullable Object[]> rows) throws SQLException {
+  private void append(TablePart part, List<@Nullable Object[]> rows) throws SQLException {
     database.write(
         connection -> {
-          RowAppends.append(connection, table, rows);
-          metadata.changed(table.name());
+          RowAppends.append(connection, part, rows);
+          metadata.changed(part.table().name());
           return connection;
         });
   }

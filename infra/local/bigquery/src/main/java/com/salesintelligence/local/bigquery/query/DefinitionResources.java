@@ -43,6 +43,7 @@ final class DefinitionResources {
             "schema",
             "timePartitioning",
             "rangePartitioning",
+            "requirePartitionFilter",
             "clustering",
             "tableConstraints",
             "description",
@@ -79,13 +80,10 @@ final class DefinitionResources {
       range.put("interval", String.valueOf(partitioning.range().get(2)));
       return;
     }
-    if (partitioning.column().isEmpty()) {
-      throw ApiError.unsupported("PARTITION BY the time of ingestion");
+    ObjectNode time = resource.putObject("timePartitioning").put("type", partitioning.type());
+    if (!partitioning.column().isEmpty()) {
+      time.put("field", partitioning.column());
     }
-    resource
-        .putObject("timePartitioning")
-        .put("type", partitioning.type())
-        .put("field", partitioning.column());
   }
 
   static ObjectNode view(Statement.CreateView view) {
@@ -103,14 +101,25 @@ final class DefinitionResources {
             case "description", "location" -> resource.put(name, String.valueOf(value));
             case "friendly_name" -> resource.put("friendlyName", String.valueOf(value));
             case "labels" -> resource.set("labels", labels(value));
-            case "partition_expiration_days" ->
-                resource
-                    .withObject("timePartitioning")
-                    .put("expirationMs", String.valueOf((long) (days(value) * 86_400_000)));
+            case "partition_expiration_days" -> expire(resource, value);
+            case "require_partition_filter" ->
+                resource.put("requirePartitionFilter", Boolean.TRUE.equals(value));
             case "max_staleness" -> resource.put("maxStaleness", String.valueOf(value));
             default -> throw ApiError.unsupported("Option " + name);
           }
         });
+  }
+
+  private static void expire(ObjectNode resource, Object days) {
+    if (!(resource.get("timePartitioning") instanceof ObjectNode time)) {
+      throw ApiError.invalidQuery(
+          "Option partition_expiration_days needs a table that is partitioned by time");
+    }
+    if (days.equals("")) {
+      time.remove("expirationMs");
+    } else {
+      time.put("expirationMs", String.valueOf((long) (days(days) * 86_400_000)));
+    }
   }
 
   private static double days(Object value) {

@@ -2,6 +2,7 @@ package com.salesintelligence.local.bigquery.query;
 
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.TableName;
@@ -13,12 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Where a job's rows go, and what may happen to what is there.
  *
+ * @param partition the only one that is written; empty for the whole table
  * @param resource what a table that is made is like, but for its schema
  * @param mayAddFields whether columns that the table has not are added to it
  * @param mayRelaxFields whether required columns become nullable where the rows want it
  */
 public record Destination(
     TableName name,
+    String partition,
     ObjectNode resource,
     List<ColumnSchema> columns,
     boolean mayCreate,
@@ -47,8 +50,10 @@ public record Destination(
     List<String> updates =
         configuration.path("schemaUpdateOptions").valueStream().map(JsonNode::asString).toList();
     requireKnown(updates, Set.of("ALLOW_FIELD_ADDITION", "ALLOW_FIELD_RELAXATION"));
+    TablePart.Name place = place(configuration.path("destinationTable"));
     return new Destination(
-        name(configuration.path("destinationTable")),
+        place.table(),
+        place.partition(),
         resource,
         columns,
         mayCreate(Json.text(configuration, "createDisposition")),
@@ -89,16 +94,18 @@ public record Destination(
     };
   }
 
-  /** A table by its reference. */
+  /** A table by its reference; which of its partitions is meant does not matter. */
   public static TableName name(JsonNode reference) {
+    return place(reference).table();
+  }
+
+  /** A table, or one partition of it, by its reference. */
+  public static TablePart.Name place(JsonNode reference) {
     String table = Json.text(reference, "tableId");
     if (table.isEmpty() || Json.text(reference, "datasetId").isEmpty()) {
       throw ApiError.invalid("Required parameter is missing: a table's datasetId and tableId");
     }
-    if (table.contains("$") || table.contains("@")) {
-      throw ApiError.unsupported("A decorator after a table's name (" + table + ")");
-    }
-    return new TableName(
+    return TablePart.Name.of(
         Json.text(reference, "projectId"), Json.text(reference, "datasetId"), table);
   }
 }

@@ -27,7 +27,9 @@ final class PreciseColumns {
             .map(column -> isPrecise(column) ? column.withType(SqlType.Scalar.STRING) : column)
             .toList();
     boolean same = columns.equals(table.columns());
-    return same ? table : new Catalog.Table(table.duckName(), columns, ~table.version());
+    return same
+        ? table
+        : new Catalog.Table(table.duckName(), columns, table.partitioned(), ~table.version());
   }
 
   /** The query with what the table says of its columns, and a query's result does not. */

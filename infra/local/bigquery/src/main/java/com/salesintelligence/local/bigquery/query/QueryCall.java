@@ -1,6 +1,5 @@
 package com.salesintelligence.local.bigquery.query;
 
-import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -59,15 +58,16 @@ public record QueryCall(
 
   /** From the parts that {@code jobs.query} and a job's query configuration have in common. */
   public static QueryCall of(String project, JsonNode query) {
+    String sql = Json.text(query, "query");
     if (query.path("useLegacySql").asBoolean(true)) {
-      throw ApiError.unsupported("Legacy SQL (useLegacySql = true, the default of this method)");
+      sql = LegacySql.toGoogleSql(sql, project);
     }
     JsonNode dataset = query.path("defaultDataset");
     String datasetProject = Json.text(dataset, "projectId");
     var call =
         new QueryCall(
             project,
-            Json.text(query, "query"),
+            sql,
             datasetProject.isEmpty() ? project : datasetProject,
             Json.text(dataset, "datasetId"),
             parameters(query.path("queryParameters")),

@@ -5,11 +5,14 @@ import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.Partitions;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.GoogleSql;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.Routine;
@@ -28,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -98,8 +102,8 @@ public final class QueryEngine {
     }
   }
 
-  /** What a query or expression of a script gives. */
-  Rows evaluate(QueryCall call) {
+  /** What a query or expression gives. */
+  public Rows evaluate(QueryCall call) {
     return run(call, statement -> {}).rows();
   }
 
@@ -235,27 +239,27 @@ public final class QueryEngine {
     }
   }
 
-  /** The number of a table's rows. */
-  public long count(TableEntry table) throws SQLException {
+  /** The number of rows. */
+  public long count(TablePart part) throws SQLException {
     return database.read(
         connection -> {
           try (var statement = connection.createStatement();
-              ResultSet result =
-                  statement.executeQuery("SELECT count(*) FROM " + table.duckName())) {
+              ResultSet result = statement.executeQuery("SELECT count(*) FROM " + part.from())) {
             result.next();
             return result.getLong(1);
           }
         });
   }
 
-  /** Some of a table's rows, in the order in which they lie. */
-  public Rows rows(TableEntry table, long from, long count) throws SQLException {
+  /** Some of the rows, in the order in which they lie. */
+  public Rows rows(TablePart part, long from, long count) throws SQLException {
+    TableEntry table = part.table();
     if (table.columns().isEmpty()) {
       return Rows.none();
     }
     String select =
         "SELECT %s FROM %s LIMIT %d OFFSET %d"
-            .formatted(table.columnList(), table.duckName(), count, from);
+            .formatted(table.columnList(), part.from(), count, from);
     return database.read(
         connection -> {
           try (var statement = connection.createStatement();
@@ -278,15 +282,23 @@ public final class QueryEngine {
         });
   }
 
-  /** Copies all rows of a table into another one with the same columns. */
-  public void copy(TableEntry source, TableEntry target) throws SQLException {
-    if (source.columns().isEmpty()) {
+  /**
+   * Copies rows into another table.
+   *
+   * @param columns that both have
+   */
+  public void copy(TablePart source, TableEntry target, List<ColumnSchema> columns)
+      throws SQLException {
+    if (columns.isEmpty()) {
       return;
     }
+    String names =
+        columns.stream()
+            .map(column -> DuckName.quote(column.name()))
+            .collect(Collectors.joining(", "));
     String insert =
         "INSERT INTO %s (%s) SELECT %s FROM %s"
-            .formatted(
-                target.duckName(), source.columnList(), source.columnList(), source.duckName());
+            .formatted(target.duckName(), names, names, source.from());
     database.read(
         connection -> {
           try (var statement = connection.createStatement()) {
@@ -401,10 +413,31 @@ public final class QueryEngine {
             TableEntry table = metadata.requireTable(dml.target());
             TypeLimits.enforce(connection, table.duckName(), table.columns());
             NullElements.refuse(connection, table.duckName(), table.columns());
+            requireBoundaries(connection, table);
             metadata.changed(dml.target());
             return Outcome.dml(dml.type(), rows, dml.target(), dml.referencedTables());
           }
         });
+  }
+
+  /** A statement may say when rows came, in whole partitions. */
+  private static void requireBoundaries(DuckDBConnection connection, TableEntry table)
+      throws SQLException {
+    Optional<Partitions> partitions = table.partitions().filter(Partitions::isByIngestion);
+    if (partitions.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT 1 FROM %s WHERE %s LIMIT 1"
+                    .formatted(table.duckName(), partitions.get().isBetween()))) {
+      if (rows.next()) {
+        throw ApiError.invalidQuery(
+            "Cannot set pseudo column _PARTITIONTIME to a value that is not a whole "
+                + partitions.get().unit());
+      }
+    }
   }
 
   private static void execute(DuckDBConnection connection, Statement.DuckSql duck, QueryCall call)

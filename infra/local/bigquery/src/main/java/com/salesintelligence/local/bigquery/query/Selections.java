@@ -6,6 +6,7 @@ import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.googlesql.Catalog;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.GoogleSql;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -38,14 +39,34 @@ public final class Selections {
     String text = "SELECT " + items(table, fields) + " FROM " + name;
     try {
       if (!restriction.isBlank()) {
-        analyze("SELECT 1 FROM " + name + " WHERE (" + restriction + "\n)", table, metadata);
+        analyze("SELECT 1 FROM " + name + " WHERE (" + restriction + "\n)", table, unfiltered());
         text += " WHERE (" + restriction + "\n)";
       }
-      var query = analyze(text, table, PreciseColumns.asText(metadata));
+      var query = analyze(text, table, PreciseColumns.asText(unfiltered()));
       return PreciseColumns.of(query, table);
     } catch (SqlError e) {
       throw ApiError.invalid("Invalid row restriction or selected field: " + e.getMessage());
     }
+  }
+
+  /** No session has to name partitions. */
+  private Catalog unfiltered() {
+    return name ->
+        metadata
+            .find(name)
+            .map(
+                found ->
+                    found instanceof Catalog.Table table
+                            && !table.partitioned().filtered().isEmpty()
+                        ? unfiltered(table)
+                        : found);
+  }
+
+  /** Another version, too, so that no cache takes one for the other. */
+  private static Catalog.Table unfiltered(Catalog.Table table) {
+    var partitioned = new Partitioned(table.partitioned().byIngestion(), List.of());
+    return new Catalog.Table(
+        table.duckName(), table.columns(), partitioned, table.version() ^ Long.MIN_VALUE >>> 1);
   }
 
   private Statement.Query analyze(String text, TableEntry table, Catalog catalog) {

@@ -4,21 +4,19 @@ import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.TableName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +32,7 @@ public final class Staging {
           "labels",
           "timePartitioning",
           "rangePartitioning",
+          "requirePartitionFilter",
           "clustering",
           "tableConstraints",
           "maxStaleness");
@@ -97,15 +96,22 @@ public final class Staging {
     }
     TableEntry table = existing.get();
     requireWritable(table);
+    var part = new TablePart(table, destination.partition());
     switch (destination.write()) {
       case EMPTY -> {
-        if (!isEmpty(table)) {
+        if (!isEmpty(part)) {
           throw ApiError.duplicate("Table " + destination.name());
         }
-        append(stage, destination, table);
+        append(stage, destination, part);
       }
-      case APPEND -> append(stage, destination, table);
-      case TRUNCATE -> replace(stage, destination, table);
+      case APPEND -> append(stage, destination, part);
+      case TRUNCATE -> {
+        if (part.partition().isEmpty()) {
+          replace(stage, destination, table);
+        } else {
+          append(stage, destination, part);
+        }
+      }
     }
   }
 
@@ -125,10 +131,8 @@ public final class Staging {
     }
     ObjectNode resource = destination.resource().deepCopy();
     resource.set("schema", destination.schema());
-    tables.create(
-        destination.name(),
-        resource,
-        connection -> insert(connection, stage, destination.columns(), destination.name()));
+    StageMove.divided(resource, destination.partition());
+    tables.create(destination.name(), resource, rows(stage, destination, resource));
   }
 
   private void replace(Stage stage, Destination destination, TableEntry table) throws SQLException {
@@ -140,23 +144,33 @@ public final class Staging {
     }
     destination.resource().properties().forEach(e -> resource.set(e.getKey(), e.getValue()));
     resource.set("schema", destination.schema());
-    tables.replace(
-        destination.name(),
-        resource,
-        connection -> insert(connection, stage, destination.columns(), destination.name()));
+    tables.replace(destination.name(), resource, rows(stage, destination, resource));
   }
 
-  private void append(Stage stage, Destination destination, TableEntry table) throws SQLException {
+  /** Into a part of a table; what was there goes where the destination says so. */
+  private void append(Stage stage, Destination destination, TablePart part) throws SQLException {
+    TableEntry table = part.table();
     TableEntry fitting =
         SchemaFit.of(table, destination)
             .map(schema -> patched(destination.name(), schema))
             .orElse(table);
     database.write(
         connection -> {
-          insert(connection, stage, fitting.columns(), destination.name());
+          if (destination.write() == Destination.Write.TRUNCATE) {
+            StageMove.run(connection, "DELETE FROM " + part.from());
+          }
+          new StageMove(connection, defaults)
+              .insert(stage.entry, new TablePart(fitting, part.partition()));
           metadata.changed(destination.name());
           return connection;
         });
+  }
+
+  private Metadata.Preparation rows(Stage stage, Destination destination, ObjectNode resource) {
+    TableEntry made = TableEntry.of(destination.name(), resource, false, 0);
+    return connection ->
+        new StageMove(connection, defaults)
+            .insert(stage.entry, new TablePart(made, destination.partition()));
   }
 
   private TableEntry patched(TableName name, ObjectNode schema) {
@@ -169,53 +183,11 @@ public final class Staging {
     }
   }
 
-  /** Columns that the stage has not get their default values. */
-  private void insert(
-      Connection connection, Stage stage, List<ColumnSchema> columns, TableName target)
-      throws SQLException {
-    Set<String> given =
-        stage.entry.columns().stream()
-            .map(c -> c.name().toLowerCase(java.util.Locale.ROOT))
-            .collect(Collectors.toSet());
-    var names = new ArrayList<String>();
-    var values = new ArrayList<String>();
-    var bound = new ArrayList<@Nullable Object>();
-    for (ColumnSchema column : columns) {
-      String quoted = DuckName.quote(column.name());
-      if (given.contains(column.name().toLowerCase(java.util.Locale.ROOT))) {
-        names.add(quoted);
-        values.add(quoted);
-      } else if (!column.defaultValue().isEmpty()) {
-        names.add(quoted);
-        values.add("?");
-        bound.add(defaults.values(column, 1).getFirst());
-      }
-    }
-    if (names.isEmpty()) {
-      return;
-    }
-    String duckTarget = TableEntry.duckName(target);
-    String sql =
-        "INSERT INTO %s (%s) SELECT %s FROM %s"
-            .formatted(
-                duckTarget,
-                String.join(", ", names),
-                String.join(", ", values),
-                stage.entry.duckName());
-    try (var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < bound.size(); i++) {
-        statement.setObject(i + 1, bound.get(i));
-      }
-      statement.execute();
-    }
-    TypeLimits.enforce(connection, duckTarget, columns);
-  }
-
-  private boolean isEmpty(TableEntry table) throws SQLException {
+  private boolean isEmpty(TablePart part) throws SQLException {
     return database.read(
         connection -> {
           try (var statement = connection.createStatement();
-              var rows = statement.executeQuery("SELECT 1 FROM " + table.duckName() + " LIMIT 1")) {
+              var rows = statement.executeQuery("SELECT 1 FROM " + part.from() + " LIMIT 1")) {
             return !rows.next();
           }
         });

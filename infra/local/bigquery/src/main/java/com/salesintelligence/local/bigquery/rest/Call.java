@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Json;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.googlesql.TableName;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +60,20 @@ record Call(
   }
 
   TableName table() {
-    return new TableName(project(), path("datasetId"), path("tableId"));
+    return place().table();
+  }
+
+  /** The table, or the partition of it that a decorator names. */
+  TablePart.Name place() {
+    return TablePart.Name.of(project(), path("datasetId"), path("tableId"));
+  }
+
+  /** The table as a whole: a decorator is refused. */
+  TableName wholeTable() {
+    if (!place().partition().isEmpty()) {
+      throw ApiError.invalid(
+          "Invalid table ID \"%s\": a partition is meant".formatted(path("tableId")));
+    }
+    return table();
   }
 }

@@ -3,12 +3,15 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
+import com.salesintelligence.local.bigquery.catalog.Partitions;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.query.Destination;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Staging;
-import com.salesintelligence.local.googlesql.TableName;
+import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.Partitioned;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +40,7 @@ final class CopyJobs {
           "schema",
           "timePartitioning",
           "rangePartitioning",
+          "requirePartitionFilter",
           "clustering",
           "tableConstraints",
           "description");
@@ -53,10 +58,12 @@ final class CopyJobs {
 
   Outcome run(JsonNode copy) {
     Json.only(copy, "JobConfigurationTableCopy", KNOWN);
-    List<TableEntry> sources = sources(copy);
-    TableName to = Destination.name(copy.path("destinationTable"));
-    if (sources.stream().anyMatch(source -> source.name().equals(to))) {
-      throw ApiError.invalid("Table " + to + " cannot be copied onto itself");
+    List<TablePart> sources = sources(copy);
+    TablePart.Name to = Destination.place(copy.path("destinationTable"));
+    for (TablePart source : sources) {
+      if (source.table().name().equals(to.table()) && source.partition().equals(to.partition())) {
+        throw ApiError.invalid("Table " + to.table() + " cannot be copied onto itself");
+      }
     }
     try {
       return copy(sources, copy, to);
@@ -65,8 +72,8 @@ final class CopyJobs {
     }
   }
 
-  private List<TableEntry> sources(JsonNode copy) {
-    var sources = new ArrayList<TableEntry>();
+  private List<TablePart> sources(JsonNode copy) {
+    var sources = new ArrayList<TablePart>();
     if (copy.has("sourceTable")) {
       sources.add(source(copy.path("sourceTable")));
     }
@@ -74,50 +81,65 @@ final class CopyJobs {
     if (sources.isEmpty()) {
       throw ApiError.invalid("Required parameter is missing: sourceTables");
     }
-    TableEntry first = sources.getFirst();
-    for (TableEntry source : sources) {
-      if (!source.columns().equals(first.columns())) {
+    TableEntry first = sources.getFirst().table();
+    for (TablePart source : sources) {
+      if (!source.table().columns().equals(first.columns())) {
         throw ApiError.invalid(
-            "Tables %s and %s have different schemas".formatted(first.name(), source.name()));
+            "Tables %s and %s have different schemas"
+                .formatted(first.name(), source.table().name()));
       }
     }
     return sources;
   }
 
-  private TableEntry source(JsonNode reference) {
-    TableEntry source = metadata.requireTable(Destination.name(reference));
-    if (source.isView()) {
-      throw ApiError.invalid(source.name() + " is a view: only tables can be copied");
+  private TablePart source(JsonNode reference) {
+    TablePart source = Destination.place(reference).in(metadata);
+    if (source.table().isView()) {
+      throw ApiError.invalid(source.table().name() + " is a view: only tables can be copied");
     }
     return source;
   }
 
-  private Outcome copy(List<TableEntry> sources, JsonNode copy, TableName to) throws SQLException {
-    TableEntry first = sources.getFirst();
+  private Outcome copy(List<TablePart> sources, JsonNode copy, TablePart.Name to)
+      throws SQLException {
+    TableEntry first = sources.getFirst().table();
     Destination.Write otherwise = Destination.Write.EMPTY;
     Destination wanted = Destination.of(copy, first.columns(), otherwise);
     var destination =
         new Destination(
-            to,
+            to.table(),
+            to.partition(),
             withExpiration(resource(first, Json.text(copy, "operationType")), copy),
             first.columns(),
             wanted.mayCreate(),
             wanted.write(),
             false,
             false);
-    try (Staging.Stage stage = staging.open(first.columns())) {
-      for (TableEntry source : sources) {
-        engine.copy(source, stage.entry());
+    List<ColumnSchema> columns = withArrival(sources);
+    try (Staging.Stage stage = staging.open(columns)) {
+      for (TablePart source : sources) {
+        engine.copy(source, stage.entry(), columns);
       }
       staging.move(stage, destination);
       long rows = stage.count();
-      long bytes = engine.bytes(metadata.requireTable(to));
+      long bytes = engine.bytes(metadata.requireTable(to.table()));
       return Outcome.copy(
-          to,
+          to.table(),
           Json.object()
               .put("copiedRows", Long.toString(rows))
               .put("copiedLogicalBytes", Long.toString(bytes)));
     }
+  }
+
+  /** Rows of tables that all know when they came keep that. */
+  private static List<ColumnSchema> withArrival(List<TablePart> sources) {
+    List<ColumnSchema> columns = sources.getFirst().table().columns();
+    boolean arrival =
+        sources.stream()
+            .allMatch(s -> s.table().partitions().filter(Partitions::isByIngestion).isPresent());
+    return arrival
+        ? Stream.concat(columns.stream(), Stream.of(Partitioned.arrival())).toList()
+        : columns;
   }
 
   private static ObjectNode withExpiration(ObjectNode resource, JsonNode copy) {

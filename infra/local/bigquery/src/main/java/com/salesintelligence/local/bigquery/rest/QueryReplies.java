@@ -3,6 +3,7 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.query.Cells;
 import com.salesintelligence.local.bigquery.query.Cells.Timestamps;
@@ -59,7 +60,7 @@ final class QueryReplies {
 
   private Rows part(Outcome.StoredRows stored, Paging page) throws SQLException {
     TableEntry table = metadata.requireTable(stored.table());
-    return engine.rows(table, page.from(), page.to() - page.from());
+    return engine.rows(TablePart.whole(table), page.from(), page.to() - page.from());
   }
 
   static Consumer<JsonGenerator> reference(Job job) {

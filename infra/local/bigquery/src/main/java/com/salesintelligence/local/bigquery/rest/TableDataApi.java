@@ -3,11 +3,13 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.load.Streaming;
 import com.salesintelligence.local.bigquery.query.Cells;
 import com.salesintelligence.local.bigquery.query.Cells.Timestamps;
 import com.salesintelligence.local.bigquery.query.JobName;
 import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.PartitionSummary;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
 import com.salesintelligence.local.bigquery.query.Selections;
@@ -58,18 +60,21 @@ final class TableDataApi {
                 call.flag("formatOptions.useInt64Timestamp")));
     long limit = call.number("maxResults", Paging.DEFAULT_ROWS);
     long start = call.number("startIndex", 0);
-    if (isInMemory(metadata, call)) {
-      Rows rows = anonymousRows(jobs, call);
+    TablePart.Name place = call.place();
+    boolean summary = place.partition().equals(PartitionSummary.DECORATOR);
+    if (summary || isInMemory(metadata, call)) {
+      Rows rows = summary ? PartitionSummary.of(place.table(), engine) : anonymousRows(jobs, call);
       var page = Paging.of(call.query("pageToken"), start, limit, rows.values().size());
       return reply(cells, rows, page, page.from(), page.to(), rows.values().size());
     }
-    TableEntry table = metadata.requireTable(call.table());
+    TablePart part = place.in(metadata);
+    TableEntry table = part.table();
     if (table.isView()) {
       throw ApiError.invalid("Cannot list a table of type VIEW.");
     }
-    long total = engine.count(table);
+    long total = engine.count(part);
     var page = Paging.of(call.query("pageToken"), start, limit, total);
-    Rows rows = rows(call, table, page.from(), page.to() - page.from());
+    Rows rows = rows(call, part, page.from(), page.to() - page.from());
     return reply(cells, rows, page, 0, rows.values().size(), total);
   }
 
@@ -100,14 +105,19 @@ final class TableDataApi {
         .rows();
   }
 
-  private Rows rows(Call call, TableEntry table, long from, long count) throws SQLException {
+  private Rows rows(Call call, TablePart part, long from, long count) throws SQLException {
     String fields = call.query("selectedFields");
-    return fields.isEmpty()
-        ? engine.rows(table, from, count)
-        : engine.rows(selections.select(table, List.of(fields.split(",")), ""), from, count);
+    if (fields.isEmpty()) {
+      return engine.rows(part, from, count);
+    }
+    if (!part.partition().isEmpty()) {
+      throw ApiError.unsupported("selectedFields of one partition");
+    }
+    return engine.rows(
+        selections.select(part.table(), List.of(fields.split(",")), ""), from, count);
   }
 
   private Reply insertAll(Call call) throws SQLException {
-    return Reply.of(streaming.insertAll(call.table(), call.body()));
+    return Reply.of(streaming.insertAll(call.place(), call.body()));
   }
 }

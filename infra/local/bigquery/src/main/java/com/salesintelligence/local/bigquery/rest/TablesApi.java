@@ -3,10 +3,13 @@ package com.salesintelligence.local.bigquery.rest;
 import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
+import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.query.Jobs;
+import com.salesintelligence.local.bigquery.query.PartitionSummary;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
+import com.salesintelligence.local.bigquery.query.Rows;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
 import java.util.List;
@@ -80,6 +83,7 @@ final class TablesApi {
               "expirationTime",
               "timePartitioning",
               "rangePartitioning",
+              "requirePartitionFilter",
               "clustering",
               "friendlyName")) {
         if (entry.resource().has(field)) {
@@ -95,25 +99,29 @@ final class TablesApi {
 
   private Reply get(Call call) throws SQLException {
     if (TableDataApi.isInMemory(metadata, call)) {
-      return Reply.of(anonymous(call));
+      return Reply.of(ofRows(call, TableDataApi.anonymousRows(jobs, call)));
     }
-    TableEntry entry = metadata.requireTable(call.table());
+    TablePart.Name place = call.place();
+    if (place.partition().equals(PartitionSummary.DECORATOR)) {
+      return Reply.of(ofRows(call, PartitionSummary.of(place.table(), engine)));
+    }
+    TablePart part = place.in(metadata);
+    TableEntry entry = part.table();
     ObjectNode resource = entry.resource().deepCopy();
     resource.remove(Tables.POLICY);
     if (call.query("view").equals("BASIC")) {
       List.of("lastModifiedTime", "numRows", "numBytes").forEach(resource::remove);
     }
     if (!entry.isView() && !call.query("view").equals("BASIC")) {
-      resource.put("numRows", Long.toString(engine.count(entry)));
+      resource.put("numRows", Long.toString(engine.count(part)));
       resource.put("numBytes", Long.toString(engine.bytes(entry)));
       resource.put("numLongTermBytes", "0");
     }
     return Reply.unlessKnown(call, resource);
   }
 
-  /** The rows of a query, as a table. */
-  private ObjectNode anonymous(Call call) {
-    var rows = TableDataApi.anonymousRows(jobs, call);
+  /** Rows that are in memory, as a table. */
+  private static ObjectNode ofRows(Call call, Rows rows) {
     ObjectNode resource = Json.object().put("kind", "bigquery#table").put("type", "TABLE");
     resource
         .putObject("tableReference")
@@ -126,8 +134,8 @@ final class TablesApi {
   }
 
   private Reply patch(Call call) throws SQLException {
-    call.requireMatch(metadata.requireTable(call.table()).resource());
-    return shown(tables.patch(call.table(), withViewSchema(call)));
+    call.requireMatch(metadata.requireTable(call.wholeTable()).resource());
+    return shown(tables.patch(call.wholeTable(), withViewSchema(call)));
   }
 
   private static Reply shown(TableEntry entry) {
@@ -137,8 +145,9 @@ final class TablesApi {
   }
 
   private Reply delete(Call call) throws SQLException {
-    call.requireMatch(metadata.requireTable(call.table()).resource());
-    tables.delete(call.table());
+    TablePart part = call.place().in(metadata);
+    call.requireMatch(part.table().resource());
+    tables.delete(part);
     return Reply.nothing();
   }
 }

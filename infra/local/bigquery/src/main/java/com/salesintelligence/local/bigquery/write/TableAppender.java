@@ -1,12 +1,16 @@
 package com.salesintelligence.local.bigquery.write;
 
+import com.salesintelligence.local.bigquery.catalog.Partitions;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.store.Appending;
 import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +25,23 @@ final class TableAppender implements AutoCloseable {
   private static final int SEQUENCE = -1;
   private static final int SEQUENCE_REST = -2;
   private static final int NO_COLUMNS = -3;
+  private static final int ARRIVAL = -4;
 
   private final TableEntry table;
   private final DuckDBAppender appender;
   private final int[] slots;
   private final boolean[] arrays;
   private final boolean[] filled;
+  private final @Nullable LocalDateTime arrival;
 
   TableAppender(DuckDBConnection connection, TableEntry table) throws SQLException {
     this.table = table;
+    arrival =
+        table
+            .partitions()
+            .filter(Partitions::isByIngestion)
+            .map(partitions -> partitions.now(Instant.now()))
+            .orElse(null);
     slots = slotsInDuckOrder(connection, table);
     arrays = new boolean[table.columns().size()];
     filled = new boolean[arrays.length];
@@ -53,6 +65,8 @@ final class TableAppender implements AutoCloseable {
         appender.append(sequence);
       } else if (slot == SEQUENCE_REST) {
         appender.append(rest);
+      } else if (slot == ARRIVAL) {
+        appender.append(arrival);
       } else if (slot == NO_COLUMNS) {
         appender.appendNull();
       } else {
@@ -116,6 +130,7 @@ final class TableAppender implements AutoCloseable {
     byName.put(TableEntry.SEQUENCE, SEQUENCE);
     byName.put(TableEntry.SEQUENCE_REST, SEQUENCE_REST);
     byName.put(TableEntry.NO_COLUMNS, NO_COLUMNS);
+    byName.put(Partitioned.TIME, ARRIVAL);
     List<ColumnSchema> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
       byName.put(columns.get(i).name(), i);

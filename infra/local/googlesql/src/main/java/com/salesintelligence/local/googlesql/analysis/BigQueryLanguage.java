@@ -12,6 +12,7 @@ import com.google.zetasql.ZetaSQLOptions.ParameterMode;
 import com.google.zetasql.ZetaSQLOptions.ProductMode;
 import com.google.zetasql.ZetaSQLOptions.ResolvedASTRewrite;
 import com.google.zetasql.ZetaSQLType.TypeKind;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.QueryOptions.Parameter;
 import java.util.EnumSet;
@@ -94,8 +95,8 @@ public final class BigQueryLanguage {
       }
     }
     options.addDdlPseudoColumn(
-        "_PARTITIONTIME", TypeFactory.createSimpleType(TypeKind.TYPE_TIMESTAMP));
-    options.addDdlPseudoColumn("_PARTITIONDATE", TypeFactory.createSimpleType(TypeKind.TYPE_DATE));
+        Partitioned.TIME, TypeFactory.createSimpleType(TypeKind.TYPE_TIMESTAMP));
+    options.addDdlPseudoColumn(Partitioned.DATE, TypeFactory.createSimpleType(TypeKind.TYPE_DATE));
     for (Parameter variable : query.variables()) {
       if (variable.name().startsWith("@@")) {
         options.addSystemVariable(

@@ -23,6 +23,9 @@ public final class ErrorWording {
   static final String TOO_COMPLEX =
       "The query is too complex: its expressions are too long or nested too deeply";
 
+  /** The name of a table, as the analyser knows it. */
+  private static final Pattern TABLE_KEY = Pattern.compile("([^\\s'`]+)\n(.+?)\n([^\\s'`]+)");
+
   private ErrorWording() {}
 
   static SqlError of(SqlException e) {
@@ -41,7 +44,7 @@ public final class ErrorWording {
   }
 
   static String message(SqlException e) {
-    return String.valueOf(e.getMessage());
+    return TABLE_KEY.matcher(String.valueOf(e.getMessage())).replaceAll("$1.$2.$3");
   }
 
   public static SqlError tableNotFound(TableName name) {

@@ -22,10 +22,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWithRefScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedWithScan;
 import com.google.zetasql.resolvedast.ResolvedSampleScanEnums.SampleUnit;
-import com.salesintelligence.local.googlesql.ColumnSchema;
-import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
-import com.salesintelligence.local.googlesql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,15 +94,13 @@ final class Scans {
         });
   }
 
-  /** A stored NULL array is an empty one in BigQuery. */
   private static String column(Source source, int index) {
-    ColumnSchema column = source.columns().get(index).usable();
     return switch (source) {
-      case Source.Expanded view -> "c" + (index + 1);
-      case Source.Stored stored ->
-          column.type() instanceof SqlType.Array
-              ? "COALESCE(" + DuckName.quote(column.name()) + ", [])"
-              : DuckName.quote(column.name());
+      case Source.Expanded view -> {
+        view.columns().get(index).usable();
+        yield "c" + (index + 1);
+      }
+      case Source.Stored stored -> stored.value(index, "");
     };
   }
 

@@ -16,6 +16,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedScan;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement.CreateTable;
@@ -77,21 +78,23 @@ final class Definitions {
     if (!(translation.source(table) instanceof Source.Stored stored)) {
       throw SqlError.invalid(table.getFullName().replace('\n', '.') + " is not a table");
     }
+    List<ColumnSchema> kept =
+        stored.columns().stream().filter(c -> !c.name().equals(Partitioned.DATE)).toList();
     String columns =
-        stored.columns().stream()
+        kept.stream()
             .map(column -> DuckName.quote(column.name()))
             .collect(Collectors.joining(", "));
     var sql = translation.finish("SELECT " + columns + " FROM " + stored.duckName());
     return new CreateTable(
         name(stmt),
-        stored.columns(),
+        kept,
         List.of(),
         null,
         List.of(),
         Options.of(options),
         ifTaken(stmt),
         Target.name(table),
-        rows == null ? null : new Query(sql, stored.columns(), referenced));
+        rows == null ? null : new Query(sql, kept, referenced));
   }
 
   CreateTable table(ResolvedCreateTableAsSelectStmt stmt) {

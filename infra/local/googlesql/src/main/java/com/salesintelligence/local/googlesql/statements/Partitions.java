@@ -4,6 +4,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnRef;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedExpr;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedFunctionCall;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.Statement.Partitioning;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ final class Partitions {
 
   private static Partitioning times(ResolvedColumnRef ref, String unit) {
     String name = ref.getColumn().getName();
-    boolean ingestion = name.equals("_PARTITIONTIME") || name.equals("_PARTITIONDATE");
+    boolean ingestion =
+        name.equalsIgnoreCase(Partitioned.TIME) || name.equalsIgnoreCase(Partitioned.DATE);
     return new Partitioning(ingestion ? "" : name, unit, List.of());
   }
 

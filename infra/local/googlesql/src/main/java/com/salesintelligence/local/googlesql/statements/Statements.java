@@ -65,6 +65,7 @@ public final class Statements {
   }
 
   public Statement of(ResolvedStatement statement) {
+    PartitionFilters.require(statement, translation);
     var definitions = new Definitions(options, translation, referenced);
     var changes = new Changes(translation, referenced, analyser);
     return switch (statement) {

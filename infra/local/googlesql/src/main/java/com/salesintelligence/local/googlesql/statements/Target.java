@@ -5,7 +5,6 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.SqlError;
-import com.salesintelligence.local.googlesql.SqlType;
 import com.salesintelligence.local.googlesql.TableName;
 import com.salesintelligence.local.googlesql.generate.Source;
 import com.salesintelligence.local.googlesql.generate.Translation;
@@ -64,9 +63,6 @@ record Target(TableName name, Source.Stored source, ResolvedTableScan scan) {
   }
 
   private String column(int position, String prefix) {
-    int index = scan.getColumnIndexList().get(position).intValue();
-    ColumnSchema column = source.columns().get(index).usable();
-    String name = prefix + DuckName.quote(column.name());
-    return column.type() instanceof SqlType.Array ? "COALESCE(" + name + ", [])" : name;
+    return source.value(scan.getColumnIndexList().get(position).intValue(), prefix);
   }
 }

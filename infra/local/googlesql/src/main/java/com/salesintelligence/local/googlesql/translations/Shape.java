@@ -2,6 +2,7 @@ package com.salesintelligence.local.googlesql.translations;
 
 import com.salesintelligence.local.googlesql.Catalog;
 import com.salesintelligence.local.googlesql.ColumnSchema;
+import com.salesintelligence.local.googlesql.Partitioned;
 import com.salesintelligence.local.googlesql.SqlError;
 import com.salesintelligence.local.googlesql.TableName;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Shape {
   static String of(TableName name, Catalog.Relation relation) {
     String text =
         switch (relation) {
-          case Catalog.Table table -> columns(table.columns());
+          case Catalog.Table table -> columns(table.columns()) + partitions(table.partitioned());
           case Catalog.View view -> view(name, view);
           case Catalog.Computed rows -> throw SqlError.unsupported("A translation of " + name);
         };
@@ -31,6 +32,10 @@ final class Shape {
     return columns.stream()
         .map(column -> column.name() + " " + column.type().googleSql())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String partitions(Partitioned partitioned) {
+    return partitioned.equals(Partitioned.NOT) ? "" : partitioned.toString();
   }
 
   private static String view(TableName name, Catalog.View view) {
