@@ -102,4 +102,34 @@ class ResultTablesIT {
   private static Job finished(String sql) throws InterruptedException {
     return clients.bigQuery().create(JobInfo.of(QueryJobConfiguration.of(sql))).waitFor();
   }
+
+  @Test
+  void jobsAreRowsOfAView() throws InterruptedException {
+    clients.query("CREATE TABLE things.jobs AS SELECT 1 AS a");
+    String marked = "SELECT a AS seen_by_the_view FROM things.jobs";
+    finished(marked);
+    assertThat(SERVER.wire().query("SELECT nothing_of_the_kind", "").code()).isEqualTo(400);
+    String view = " FROM `region-us`.INFORMATION_SCHEMA.JOBS WHERE query = '%s'";
+    FieldValueList good =
+        clients
+            .query(
+                "SELECT statement_type, referenced_tables[0].table_id AS source, error_result IS"
+                    + " NULL AS fine, state, total_slot_ms > 0 AS worked"
+                    + view.formatted(marked))
+            .iterateAll()
+            .iterator()
+            .next();
+    assertThat(good).extracting("value").containsExactly("SELECT", "jobs", "true", "DONE", "true");
+    FieldValueList bad =
+        clients
+            .query(
+                "SELECT error_result.reason, error_result.message, labels"
+                    + view.formatted("SELECT nothing_of_the_kind"))
+            .iterateAll()
+            .iterator()
+            .next();
+    assertThat(bad.get("reason").getStringValue()).isEqualTo("invalidQuery");
+    assertThat(bad.get("message").getStringValue()).contains("nothing_of_the_kind");
+    assertThat(bad.get("labels").getRepeatedValue()).isEmpty();
+  }
 }

@@ -7,6 +7,7 @@ import com.salesintelligence.local.googlesql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Rows of a view that the server makes up: texts, numbers and instants in milliseconds. */
 final class ComputedRows {
@@ -14,7 +15,7 @@ final class ComputedRows {
   private final List<ColumnSchema> columns = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
 
-  /** Declares the columns: names with their types, {@code "table_name STRING, …"}. */
+  /** Declares the columns: names with their types, {@code "a STRING, b STRUCT<c INT64,d BOOL>"}. */
   ComputedRows(String declaration) {
     for (String column : declaration.split(", ")) {
       int space = column.indexOf(' ');
@@ -42,6 +43,10 @@ final class ComputedRows {
     }
     if (type == SqlType.Scalar.TIMESTAMP) {
       return "make_timestamp(" + Long.parseLong(value.toString()) * 1000 + ")";
+    }
+    if (value instanceof JsonNode json) {
+      return "CAST(CAST(%s AS JSON) AS %s)"
+          .formatted(DuckName.literal(json.toString()), type.duckType());
     }
     return "CAST(" + DuckName.literal(value.toString()) + " AS " + type.duckType() + ")";
   }

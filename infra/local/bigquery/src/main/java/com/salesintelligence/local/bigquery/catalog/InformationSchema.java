@@ -45,7 +45,8 @@ final class InformationSchema {
           case "PARTITIONS" -> partitions();
           case "TABLE_CONSTRAINTS" -> constraints();
           case "KEY_COLUMN_USAGE" -> keys();
-          case "JOBS", "JOBS_BY_PROJECT", "JOBS_BY_USER" -> jobs();
+          case "JOBS", "JOBS_BY_PROJECT", "JOBS_BY_USER" ->
+              JobsView.of(name.project(), jobs.apply(name.project()));
           default -> throw ApiError.unsupported("INFORMATION_SCHEMA." + view);
         };
     return rows.relation(version);
@@ -286,39 +287,6 @@ final class InformationSchema {
             ++position,
             null);
       }
-    }
-    return rows;
-  }
-
-  private ComputedRows jobs() {
-    var rows =
-        new ComputedRows(
-            "creation_time TIMESTAMP, project_id STRING, user_email STRING, job_id STRING,"
-                + " job_type STRING, statement_type STRING, priority STRING, start_time TIMESTAMP,"
-                + " end_time TIMESTAMP, query STRING, state STRING, total_bytes_processed INT64,"
-                + " total_bytes_billed INT64, cache_hit BOOL, parent_job_id STRING,"
-                + " error_message STRING");
-    for (ObjectNode job : jobs.apply(name.project())) {
-      JsonNode statistics = job.path("statistics");
-      JsonNode query = statistics.path("query");
-      JsonNode configuration = job.path("configuration");
-      rows.add(
-          text(statistics, "creationTime"),
-          name.project(),
-          text(job, "user_email"),
-          text(job.path("jobReference"), "jobId"),
-          configuration.path("jobType").asString("QUERY"),
-          text(query, "statementType"),
-          "INTERACTIVE",
-          text(statistics, "startTime"),
-          text(statistics, "endTime"),
-          text(configuration.path("query"), "query"),
-          text(job.path("status"), "state"),
-          text(statistics, "totalBytesProcessed"),
-          text(query, "totalBytesBilled"),
-          "false",
-          text(statistics, "parentJobId"),
-          text(job.path("status").path("errorResult"), "message"));
     }
     return rows;
   }
