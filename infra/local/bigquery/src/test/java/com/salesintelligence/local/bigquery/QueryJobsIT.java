@@ -82,7 +82,7 @@ class QueryJobsIT {
               assertThat(job.text("/status/errorResult/reason")).isEqualTo("stopped");
               assertThat(job.text("/status/errorResult/message")).contains("timed out");
             });
-    assertThat(wire.send("DELETE", "jobs/" + id + "/delete", "").code()).isEqualTo(204);
+    assertThat(wire.send("DELETE", "jobs/" + id + "/delete", "").code()).isEqualTo(200);
     assertThat(wire.get("jobs/" + id).code()).isEqualTo(404);
   }
 
