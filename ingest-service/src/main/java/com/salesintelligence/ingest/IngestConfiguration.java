@@ -20,6 +20,7 @@ import com.salesintelligence.ingest.core.Syncing;
 import com.salesintelligence.ingest.core.commands.CarryOut;
 import com.salesintelligence.ingest.core.commands.Commanding;
 import com.salesintelligence.ingest.core.commands.Mails;
+import com.salesintelligence.ingest.datasets.DatasetsConfiguration;
 import com.salesintelligence.ingest.gmail.GmailConfiguration;
 import com.salesintelligence.ingest.hubspot.HubspotConfiguration;
 import com.salesintelligence.ingest.messaging.CommandEvents;
@@ -73,6 +74,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
   MessagingConfiguration.class,
   WarehouseConfiguration.class,
   ApiErrors.class,
+  DatasetsConfiguration.class,
   GmailConfiguration.class,
   HubspotConfiguration.class,
   SalesforceConfiguration.class

@@ -225,6 +225,52 @@ public sealed interface Body {
       implements Body {}
 
   /**
+   * What its description says of a dataset.
+   *
+   * @param rejectedRows in the last load
+   */
+  record Dataset(
+      String title,
+      String description,
+      String owner,
+      String sensitivity,
+      String refresh,
+      List<String> keyColumns,
+      List<DatasetColumn> columns,
+      long rejectedRows,
+      Instant loadedAt)
+      implements Body {
+
+    public Dataset {
+      keyColumns = List.copyOf(keyColumns);
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A column of a dataset. */
+  record DatasetColumn(String name, String type, String description) {}
+
+  /**
+   * @param fieldsJson an object
+   * @param contentHash SHA-256 of it, in hexadecimal
+   * @param rowNumber in the file, from 1
+   */
+  record DatasetRow(
+      String dataset,
+      String rowKey,
+      String fieldsJson,
+      String contentHash,
+      String file,
+      long rowNumber)
+      implements Body {
+
+    @Override
+    public int weight() {
+      return fieldsJson.length();
+    }
+  }
+
+  /**
    * A record that has no body of its own yet.
    *
    * @param json an object

@@ -18,6 +18,8 @@ public enum Fault {
   SOURCE_CURSOR_REFUSED(false),
   /** Nothing of the source is to be read or written. */
   SOURCE_SWITCHED_OFF(false),
+  /** So much is gone or broken at once that it looks like a mistake at the source. */
+  SOURCE_CHANGE_IMPLAUSIBLE(false),
   /** One record cannot be understood. */
   SOURCE_RECORD_UNREADABLE(false),
   /** Pub/Sub did not confirm what was read. */

@@ -34,6 +34,8 @@ final class WireBody {
           event.setHubspotSequence(HubspotBodies.sequence(sequence));
       case Body.HubspotEnrollment enrollment ->
           event.setHubspotEnrollment(HubspotBodies.enrollment(enrollment));
+      case Body.Dataset dataset -> event.setDataset(FileBodies.dataset(dataset));
+      case Body.DatasetRow row -> event.setDatasetRow(FileBodies.row(row));
       case Body.Structured(var json) ->
           event.setStructuredRecord(StructuredRecord.newBuilder().setFieldsJson(json));
     }

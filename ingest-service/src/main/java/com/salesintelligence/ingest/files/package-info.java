@@ -1,0 +1,5 @@
+/** Folders of files, as sources read them. */
+@NullMarked
+package com.salesintelligence.ingest.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package com.salesintelligence.ingest.messaging;
+
+import com.salesintelligence.contracts.events.Dataset;
+import com.salesintelligence.contracts.events.DatasetColumn;
+import com.salesintelligence.contracts.events.DatasetRow;
+import com.salesintelligence.ingest.core.Body;
+
+/** Datasets and documents as events carry them. */
+final class FileBodies {
+
+  private FileBodies() {}
+
+  static Dataset.Builder dataset(Body.Dataset dataset) {
+    var wire =
+        Dataset.newBuilder()
+            .setTitle(dataset.title())
+            .setDescription(dataset.description())
+            .setOwner(dataset.owner())
+            .setSensitivity(dataset.sensitivity())
+            .setRefresh(dataset.refresh())
+            .addAllKeyColumns(dataset.keyColumns())
+            .setRejectedRows(dataset.rejectedRows())
+            .setLoadedAt(WireBody.timestamp(dataset.loadedAt()));
+    for (var column : dataset.columns()) {
+      wire.addColumns(
+          DatasetColumn.newBuilder()
+              .setName(column.name())
+              .setType(column.type())
+              .setDescription(column.description()));
+    }
+    return wire;
+  }
+
+  static DatasetRow.Builder row(Body.DatasetRow row) {
+    return DatasetRow.newBuilder()
+        .setDataset(row.dataset())
+        .setRowKey(row.rowKey())
+        .setFieldsJson(row.fieldsJson())
+        .setContentHash(row.contentHash())
+        .setFile(row.file())
+        .setRowNumber(row.rowNumber());
+  }
+}
