@@ -21,6 +21,7 @@ import com.salesintelligence.ingest.core.commands.CarryOut;
 import com.salesintelligence.ingest.core.commands.Commanding;
 import com.salesintelligence.ingest.core.commands.Mails;
 import com.salesintelligence.ingest.datasets.DatasetsConfiguration;
+import com.salesintelligence.ingest.documents.DocumentsConfiguration;
 import com.salesintelligence.ingest.gmail.GmailConfiguration;
 import com.salesintelligence.ingest.hubspot.HubspotConfiguration;
 import com.salesintelligence.ingest.messaging.CommandEvents;
@@ -75,6 +76,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
   WarehouseConfiguration.class,
   ApiErrors.class,
   DatasetsConfiguration.class,
+  DocumentsConfiguration.class,
   GmailConfiguration.class,
   HubspotConfiguration.class,
   SalesforceConfiguration.class

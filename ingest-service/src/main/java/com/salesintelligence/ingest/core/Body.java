@@ -271,6 +271,48 @@ public sealed interface Body {
   }
 
   /**
+   * A document without its text.
+   *
+   * @param size bytes
+   * @param contentHash SHA-256 of the file, in hexadecimal
+   */
+  record Document(
+      String path,
+      String title,
+      String mediaType,
+      String author,
+      long size,
+      String contentHash,
+      List<String> accessLabels,
+      @Nullable Instant createdAt,
+      @Nullable Instant modifiedAt,
+      int chunks)
+      implements Body {
+
+    public Document {
+      accessLabels = List.copyOf(accessLabels);
+    }
+  }
+
+  /**
+   * A part of a document's text.
+   *
+   * @param documentVersion version of the document that it was cut from
+   * @param page from 1; 0 where there are none
+   * @param start in the document's text, in characters (code points)
+   */
+  record DocumentChunk(
+      String documentId,
+      long documentVersion,
+      int index,
+      String text,
+      String heading,
+      int page,
+      long start,
+      long end)
+      implements Body {}
+
+  /**
    * A record that has no body of its own yet.
    *
    * @param json an object

@@ -10,6 +10,7 @@ import com.salesintelligence.ingest.core.Source;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.files.Folder;
 import com.salesintelligence.ingest.files.Folder.Entry;
+import com.salesintelligence.ingest.files.OnTheirWay;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ final class DatasetSource implements Source {
   private final Function<String, Map<String, Held>> known;
   private final InstantSource clock;
   private final Map<String, Entry> descriptions;
-  private final Map<String, OnTheirWay> onTheirWay = new ConcurrentHashMap<>();
+  private final Map<String, OnTheirWay<Held>> onTheirWay = new ConcurrentHashMap<>();
 
   /**
    * @param known rows of a dataset that the warehouse shows, by key
@@ -194,8 +195,8 @@ final class DatasetSource implements Source {
     return folder.resolve(file.path() + RejectedRows.SUFFIX);
   }
 
-  private OnTheirWay onTheirWay(String dataset) {
-    return onTheirWay.computeIfAbsent(dataset, any -> new OnTheirWay());
+  private OnTheirWay<Held> onTheirWay(String dataset) {
+    return onTheirWay.computeIfAbsent(dataset, any -> new OnTheirWay<>());
   }
 
   private static long micros(Instant time) {

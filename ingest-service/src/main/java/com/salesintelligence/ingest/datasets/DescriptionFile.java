@@ -4,19 +4,16 @@ import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.datasets.Description.Column;
 import com.salesintelligence.ingest.datasets.Description.Format;
+import com.salesintelligence.ingest.files.WrongField;
+import com.salesintelligence.ingest.files.YamlMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a description; whatever is wrong in it is said with the name of its field. */
 final class DescriptionFile {
 
-  private static final int LARGEST = 1_000_000;
   private static final Set<String> FIELDS =
       Set.of(
           "title",
@@ -47,7 +44,7 @@ final class DescriptionFile {
   static Description read(String name, String yaml) {
     var file = new DescriptionFile(name);
     try {
-      return file.description(new YamlMap(file.load(yaml), "", FIELDS));
+      return file.description(YamlMap.parse(yaml, FIELDS));
     } catch (YAMLException | WrongField e) {
       throw new SourceFailure(
           Fault.SOURCE_ANSWER_UNREADABLE,
@@ -55,15 +52,6 @@ final class DescriptionFile {
           null,
           e);
     }
-  }
-
-  private Object load(String yaml) {
-    var options = new LoaderOptions();
-    options.setCodePointLimit(LARGEST);
-    options.setMaxAliasesForCollections(10);
-    options.setAllowDuplicateKeys(false);
-    Object loaded = new Yaml(new SafeConstructor(options)).load(yaml);
-    return loaded == null ? Map.of() : loaded;
   }
 
   private Description description(YamlMap yaml) {

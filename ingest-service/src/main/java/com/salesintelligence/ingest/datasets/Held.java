@@ -1,15 +1,22 @@
 package com.salesintelligence.ingest.datasets;
 
+import com.salesintelligence.ingest.files.Told;
+
 /**
- * What is held of a row: in the warehouse, or on its way there.
+ * What is held of a row.
  *
  * @param hash of its content; empty when that is not certain
  * @param version at which it was told
  */
-record Held(String hash, String file, long version, boolean gone) {
+record Held(String hash, String file, long version, boolean gone) implements Told<Held> {
 
   static Held gone(long version) {
     return new Held("", "", version, true);
+  }
+
+  @Override
+  public Held uncertain() {
+    return new Held("", file, version, gone);
   }
 
   boolean says(String otherHash, String otherFile) {

@@ -36,6 +36,8 @@ final class WireBody {
           event.setHubspotEnrollment(HubspotBodies.enrollment(enrollment));
       case Body.Dataset dataset -> event.setDataset(FileBodies.dataset(dataset));
       case Body.DatasetRow row -> event.setDatasetRow(FileBodies.row(row));
+      case Body.Document document -> event.setDocument(FileBodies.document(document));
+      case Body.DocumentChunk chunk -> event.setDocumentChunk(FileBodies.chunk(chunk));
       case Body.Structured(var json) ->
           event.setStructuredRecord(StructuredRecord.newBuilder().setFieldsJson(json));
     }

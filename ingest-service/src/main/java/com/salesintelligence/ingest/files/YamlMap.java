@@ -1,4 +1,4 @@
-package com.salesintelligence.ingest.datasets;
+package com.salesintelligence.ingest.files;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -13,14 +13,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** A mapping in a YAML file, read field by field. */
-final class YamlMap {
+public final class YamlMap {
+
+  private static final int LARGEST = 1_000_000;
 
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
   private final String path;
 
-  YamlMap(Object yaml, String path, Set<String> known) {
+  /**
+   * @throws YAMLException when it is none
+   */
+  public static YamlMap parse(String yaml, Set<String> known) {
+    var options = new LoaderOptions();
+    options.setCodePointLimit(LARGEST);
+    options.setMaxAliasesForCollections(10);
+    options.setAllowDuplicateKeys(false);
+    Object loaded = new Yaml(new SafeConstructor(options)).load(yaml);
+    return new YamlMap(loaded == null ? Map.of() : loaded, "", known);
+  }
+
+  private YamlMap(Object yaml, String path, Set<String> known) {
     this.path = path;
     if (!(yaml instanceof Map<?, ?> map)) {
       throw new WrongField(path.isEmpty() ? "the file" : path, "is no mapping of names to values");
@@ -35,11 +53,11 @@ final class YamlMap {
     }
   }
 
-  String path(String field) {
+  public String path(String field) {
     return path.isEmpty() ? field : path + "." + field;
   }
 
-  String text(String field) {
+  public String text(String field) {
     var text = text(field, "");
     if (text.isBlank()) {
       throw new WrongField(path(field), "is missing");
@@ -47,7 +65,7 @@ final class YamlMap {
     return text;
   }
 
-  String text(String field, String otherwise) {
+  public String text(String field, String otherwise) {
     var value = fields.get(field);
     if (value instanceof Map || value instanceof List) {
       throw new WrongField(path(field), "must be one value");
@@ -55,7 +73,7 @@ final class YamlMap {
     return value == null ? otherwise : value.toString();
   }
 
-  String oneOf(String field, List<String> known) {
+  public String oneOf(String field, List<String> known) {
     var text = text(field);
     if (!known.contains(text)) {
       throw new WrongField(
@@ -64,7 +82,7 @@ final class YamlMap {
     return text;
   }
 
-  List<String> texts(String field) {
+  public List<String> texts(String field) {
     var texts = texts(field, List.of());
     if (texts.isEmpty()) {
       throw new WrongField(path(field), "is missing");
@@ -72,7 +90,7 @@ final class YamlMap {
     return texts;
   }
 
-  List<String> texts(String field, List<String> otherwise) {
+  public List<String> texts(String field, List<String> otherwise) {
     var value = fields.get(field);
     if (value == null) {
       return otherwise;
@@ -82,7 +100,7 @@ final class YamlMap {
         : List.of(value.toString());
   }
 
-  List<YamlMap> maps(String field, Set<String> known) {
+  public List<YamlMap> maps(String field, Set<String> known) {
     if (!(fields.get(field) instanceof List<?> list) || list.isEmpty()) {
       throw new WrongField(path(field), "is missing: a list of mappings");
     }
@@ -95,7 +113,7 @@ final class YamlMap {
     return maps;
   }
 
-  boolean flag(String field) {
+  public boolean flag(String field) {
     var value = fields.get(field);
     if (value == null || value instanceof Boolean) {
       return Boolean.TRUE.equals(value);
@@ -103,7 +121,7 @@ final class YamlMap {
     throw new WrongField(path(field), "must be true or false");
   }
 
-  @Nullable BigDecimal number(String field) {
+  public @Nullable BigDecimal number(String field) {
     var value = fields.get(field);
     try {
       return value == null ? null : new BigDecimal(value.toString());
@@ -112,7 +130,7 @@ final class YamlMap {
     }
   }
 
-  Charset charset(String field) {
+  public Charset charset(String field) {
     var name = text(field, StandardCharsets.UTF_8.name());
     try {
       return Charset.forName(name);
@@ -121,7 +139,7 @@ final class YamlMap {
     }
   }
 
-  char delimiter(String field) {
+  public char delimiter(String field) {
     var text = text(field, ",");
     if (text.length() != 1 || "\"\r\n".contains(text)) {
       throw new WrongField(
@@ -130,7 +148,7 @@ final class YamlMap {
     return text.charAt(0);
   }
 
-  @Nullable Pattern pattern(String field) {
+  public @Nullable Pattern pattern(String field) {
     var text = text(field, "");
     try {
       return text.isEmpty() ? null : Pattern.compile(text);
