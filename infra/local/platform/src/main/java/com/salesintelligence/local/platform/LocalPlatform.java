@@ -3,6 +3,7 @@ package com.salesintelligence.local.platform;
 import com.salesintelligence.ingest.IngestApplication;
 import com.salesintelligence.local.bigquery.BigQuerySettings;
 import com.salesintelligence.local.bigquery.EmbeddedBigQuery;
+import com.salesintelligence.local.platform.examples.ExampleFiles;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
 import com.salesintelligence.local.sandbox.Sandbox;
 import com.salesintelligence.local.sandbox.SandboxSettings;
@@ -12,6 +13,7 @@ import com.salesintelligence.score.ScoreApplication;
 import com.salesintelligence.web.WebApplication;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,6 +59,11 @@ public final class LocalPlatform implements AutoCloseable {
 
   public Ports ports() {
     return settings.ports();
+  }
+
+  /** Where all its state lies. */
+  Path folder() {
+    return settings.folder();
   }
 
   private void start() {
@@ -141,6 +148,8 @@ public final class LocalPlatform implements AutoCloseable {
   private void services(StateFolder state) {
     System.setProperty("catalina.home", state.folder("tomcat").toString());
     var ports = settings.ports();
+    ExampleFiles.datasets(state.path("datasets"), settings.seed());
+    ExampleFiles.documents(state.path("documents"));
     var properties = ServiceProperties.of(ports, state);
     keepAll(
         List.of(

@@ -37,7 +37,9 @@ final class ServiceProperties {
         "--ingest.gmail.root-url=" + sandbox + "/",
         "--ingest.gmail.credentials-file=" + state.path("gmail-service-account.json"),
         "--ingest.hubspot.root-url=" + sandbox + "/",
-        "--ingest.salesforce.login-url=" + sandbox);
+        "--ingest.salesforce.login-url=" + sandbox,
+        "--ingest.datasets.folder=" + state.path("datasets"),
+        "--ingest.documents.folders.handbook=" + state.path("documents"));
   }
 
   static WarehouseSettings warehouse(Ports ports) {
