@@ -1,4 +1,5 @@
--- @command_id STRING, @item STRING
+-- @command_id STRING
+-- @item STRING
 SELECT
   status, IFNULL(reason, '') AS reason, IFNULL(message, '') AS message,
   IFNULL(external_id, '') AS external_id, completed_at

@@ -21,6 +21,7 @@ import com.salesintelligence.ingest.core.commands.CarryOut;
 import com.salesintelligence.ingest.core.commands.Commanding;
 import com.salesintelligence.ingest.core.commands.Mails;
 import com.salesintelligence.ingest.datasets.DatasetsConfiguration;
+import com.salesintelligence.ingest.dialpad.DialpadConfiguration;
 import com.salesintelligence.ingest.documents.DocumentsConfiguration;
 import com.salesintelligence.ingest.gmail.GmailConfiguration;
 import com.salesintelligence.ingest.hubspot.HubspotConfiguration;
@@ -78,6 +79,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
   DatasetsConfiguration.class,
   DocumentsConfiguration.class,
   GmailConfiguration.class,
+  DialpadConfiguration.class,
   HubspotConfiguration.class,
   SalesforceConfiguration.class
 })

@@ -31,7 +31,7 @@ class IngestRestartIT {
   @BeforeEach
   void start() {
     service = new RunningService(folder);
-    await().atMost(SOON).until(() -> service.rows("full_runs.sql", FullRun.class).size() == 3);
+    await().atMost(SOON).until(() -> service.rows("full_runs.sql", FullRun.class).size() == 4);
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ class IngestRestartIT {
     await().atMost(SOON).until(() -> mails().findAny().isPresent());
     assertThat(mails().map(e -> e.getGmailMessage().getRfc822().toStringUtf8()))
         .containsExactly("Subject: Meanwhile\r\n\r\nx");
-    assertThat(service.rows("full_runs.sql", FullRun.class)).hasSize(3);
+    assertThat(service.rows("full_runs.sql", FullRun.class)).hasSize(4);
   }
 
   @Test

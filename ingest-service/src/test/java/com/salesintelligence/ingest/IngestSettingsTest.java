@@ -3,6 +3,7 @@ package com.salesintelligence.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.dialpad.DialpadSettings;
 import com.salesintelligence.ingest.gmail.GmailSettings;
 import com.salesintelligence.ingest.hubspot.HubspotSettings;
 import com.salesintelligence.ingest.salesforce.BulkSettings;
@@ -27,6 +28,7 @@ class IngestSettingsTest {
   @EnableConfigurationProperties({
     IngestSettings.class,
     GmailSettings.class,
+    DialpadSettings.class,
     HubspotSettings.class,
     SalesforceSettings.class
   })
@@ -206,6 +208,38 @@ class IngestSettingsTest {
     assertThat(settings.toString()).doesNotContain("token").doesNotContain("secret");
   }
 
+  @Test
+  void everySettingOfDialpadIsBoundAndTheKeyIsNotShown() {
+    context
+        .withPropertyValues(
+            "ingest.dialpad.object-types=call",
+            "ingest.dialpad.root-url=http://localhost:1/",
+            "ingest.dialpad.api-key=secret",
+            "ingest.dialpad.overlap=2h",
+            "ingest.dialpad.transcript-first-wait=5s",
+            "ingest.dialpad.transcript-patience=1d",
+            "ingest.dialpad.requests-per-second=3",
+            "ingest.dialpad.connect-timeout=1s",
+            "ingest.dialpad.read-timeout=2s")
+        .run(
+            started -> {
+              var dialpad = started.getBean(DialpadSettings.class);
+              assertThat(dialpad)
+                  .isEqualTo(
+                      new DialpadSettings(
+                          List.of("call"),
+                          URI.create("http://localhost:1/"),
+                          "secret",
+                          Duration.ofHours(2),
+                          Duration.ofSeconds(5),
+                          Duration.ofDays(1),
+                          3,
+                          Duration.ofSeconds(1),
+                          Duration.ofSeconds(2)));
+              assertThat(dialpad.toString()).doesNotContain("secret");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -221,6 +255,9 @@ class IngestSettingsTest {
         "ingest.salesforce.page-size=0 | pageSize",
         "ingest.salesforce.reserve=1.5 | reserve",
         "ingest.salesforce.bulk.page-size=0 | bulk.pageSize",
+        "ingest.dialpad.object-types=call | api-key is needed",
+        "ingest.dialpad.object-types=sms | objectTypes",
+        "ingest.dialpad.overlap=0s | longer than nothing",
         "ingest.schedule.gmail.every=1ms | every is at least 100ms",
         "ingest.schedule.salesforce.full=daily | cron expression",
         "ingest.retry.attempts=0 | attempts"

@@ -77,7 +77,8 @@ final class RunningService implements AutoCloseable {
                 "--ingest.gmail.credentials-file=" + key,
                 "--ingest.gmail.root-url=" + sandbox.url(),
                 "--ingest.hubspot.root-url=" + sandbox.url(),
-                "--ingest.salesforce.login-url=" + sandbox.url()),
+                "--ingest.salesforce.login-url=" + sandbox.url(),
+                "--ingest.dialpad.root-url=" + sandbox.url()),
             Arrays.stream(arguments));
     return IngestApplication.application().run(all.toArray(String[]::new));
   }

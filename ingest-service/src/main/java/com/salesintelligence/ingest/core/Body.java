@@ -313,6 +313,47 @@ public sealed interface Body {
       implements Body {}
 
   /**
+   * A phone call that has ended.
+   *
+   * @param direction inbound or outbound
+   * @param talkedMs 0 when nobody answered
+   * @param entryPointCallId the call of which this one is a part
+   * @param transcript in the order spoken; none until the source has written it
+   * @param sentiment -1 to 1; null when the transcript tells nothing
+   */
+  record Call(
+      String direction,
+      String from,
+      String to,
+      Instant startedAt,
+      Instant endedAt,
+      long talkedMs,
+      String userId,
+      String userName,
+      String userEmail,
+      String contactName,
+      String entryPointCallId,
+      boolean recorded,
+      List<TranscriptLine> transcript,
+      List<String> moments,
+      @Nullable Double sentiment)
+      implements Body {
+
+    public Call {
+      transcript = List.copyOf(transcript);
+      moments = List.copyOf(moments);
+    }
+
+    @Override
+    public int weight() {
+      return transcript.stream().mapToInt(line -> 100 + line.text().length()).sum();
+    }
+  }
+
+  /** What one person said in one breath, in seconds from the start of the call. */
+  record TranscriptLine(String speaker, String text, double startSeconds, double endSeconds) {}
+
+  /**
    * A record that has no body of its own yet.
    *
    * @param json an object

@@ -38,6 +38,7 @@ final class WireBody {
       case Body.DatasetRow row -> event.setDatasetRow(FileBodies.row(row));
       case Body.Document document -> event.setDocument(FileBodies.document(document));
       case Body.DocumentChunk chunk -> event.setDocumentChunk(FileBodies.chunk(chunk));
+      case Body.Call call -> event.setDialpadCall(DialpadBodies.call(call));
       case Body.Structured(var json) ->
           event.setStructuredRecord(StructuredRecord.newBuilder().setFieldsJson(json));
     }

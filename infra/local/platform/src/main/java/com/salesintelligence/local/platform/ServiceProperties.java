@@ -39,7 +39,8 @@ final class ServiceProperties {
         "--ingest.hubspot.root-url=" + sandbox + "/",
         "--ingest.salesforce.login-url=" + sandbox,
         "--ingest.datasets.folder=" + state.path("datasets"),
-        "--ingest.documents.folders.handbook=" + state.path("documents"));
+        "--ingest.documents.folders.handbook=" + state.path("documents"),
+        "--ingest.dialpad.root-url=" + sandbox + "/");
   }
 
   static WarehouseSettings warehouse(Ports ports) {

@@ -1,0 +1,78 @@
+package com.salesintelligence.ingest.dialpad;
+
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Tells what an error of Dialpad means for the run. */
+final class DialpadFailures {
+
+  private DialpadFailures() {}
+
+  /** Dialpad says, in its own form, that there is no such thing. */
+  static final class Absent extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  static RuntimeException of(int status, byte[] bytes, @Nullable String retryAfter) {
+    var error = error(bytes);
+    if (status == 404 && error.isObject()) {
+      return new Absent();
+    }
+    var text = "Dialpad answered %d".formatted(status);
+    if (status == 401) {
+      return new SourceFailure(Fault.SOURCE_UNAUTHORIZED, text + ": check ingest.dialpad.api-key.");
+    }
+    if (status == 403) {
+      return new SourceFailure(
+          Fault.SOURCE_UNAUTHORIZED,
+          text + ": the key needs the rights of a company admin to read calls and users.");
+    }
+    if (status == 429) {
+      // Nothing is promised of its body or its headers.
+      return new SourceFailure(
+          Fault.SOURCE_THROTTLED,
+          text + ": it wants to be called less often.",
+          seconds(retryAfter),
+          null);
+    }
+    if (status >= 500 || status == 408) {
+      return new SourceFailure(Fault.SOURCE_UNAVAILABLE, text + ".", seconds(retryAfter), null);
+    }
+    return new SourceFailure(
+        Fault.SOURCE_REQUEST_REJECTED,
+        text
+            + (error.isObject()
+                ? ": " + error.path("message").asString("")
+                : "; check that ingest.dialpad.root-url is Dialpad's."));
+  }
+
+  static SourceFailure unreadable(@Nullable Throwable cause) {
+    return new SourceFailure(
+        Fault.SOURCE_ANSWER_UNREADABLE,
+        "Dialpad's answer is not the JSON of its API; check that ingest.dialpad.root-url is"
+            + " Dialpad's.",
+        null,
+        cause);
+  }
+
+  private static @Nullable Duration seconds(@Nullable String retryAfter) {
+    return retryAfter != null && retryAfter.strip().matches("\\d{1,9}")
+        ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
+        : null;
+  }
+
+  private static JsonNode error(byte[] body) {
+    try {
+      return JsonMapper.shared().readTree(body).path("error");
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}
