@@ -270,6 +270,9 @@ MAX(x), MIN(x), SUM(x), COUNT(DISTINCT x), AVG(x) FROM UNNEST([BIGNUMERIC '1.5',
 x FROM UNNEST([BIGNUMERIC '1.5', BIGNUMERIC '-2.25', BIGNUMERIC '100', BIGNUMERIC '-2.3', NULL]) AS x ORDER BY x
 5 & 3, 5 | 2, 5 ^ 1, ~0, 1 << 3, 16 >> 2, 1 << 63, -1 >> 1, 1 << 64, -8 >> 70, b'\x0f' & b'\x3c', b'\x0f' | b'\x30', ~b'\x0f', b'\x0f' << 4, b'\xf0' >> 4, BIT_COUNT(b'\xff\x01'), BIT_COUNT(-1)
 1 << -1
+1 >> -1
+CAST(NULL AS INT64) << -1, 1 << NULL, NULL >> 70
+n, x << n, x >> n FROM UNNEST([1, -1, 2, -8, 5, 9223372036854775807, -9223372036854775808, 4611686018427387904, 81985529216486895, -81985529216486896, NULL]) AS x CROSS JOIN UNNEST([0, 1, 2, 31, 32, 61, 62, 63, 64, 100, NULL]) AS n
 b'\x01' & b'\x01\x02'
 1 + 1.5, 3 - 1.0, 2 * 2.5, 3 / 2, 4 / 2, -5, +5, - -5
 0.1 + 0.2, 1e16 + 1, 9007199254740993, 0.1 * 3, 1/3, 1e-320

@@ -28,6 +28,9 @@ CREATE OR REPLACE MACRO _gsql.i_fail(text) AS CAST(_gsql_fail(text) AS BIGINT);
 CREATE OR REPLACE MACRO _gsql.trunc_div(a, b) AS (a - a % b) // b;
 CREATE OR REPLACE MACRO _gsql.i_div(a, b) AS CASE WHEN b = 0 THEN _gsql.i_fail('division by zero: ' || a || ' / ' || b) ELSE _gsql.trunc_div(a, b) END;
 CREATE OR REPLACE MACRO _gsql.i_mod(a, b) AS CASE WHEN b = 0 THEN _gsql.i_fail('division by zero: MOD(' || a || ', ' || b || ')') WHEN b = -1 THEN 0 ELSE a % b END;
+CREATE OR REPLACE MACRO _gsql.i_shift(x, n, shifted) AS CASE WHEN n < 0 AND x IS NOT NULL THEN _gsql.i_fail('Bitwise shift by negative offset: ' || n) WHEN n >= 64 THEN x & 0 WHEN n = 0 THEN x ELSE shifted END;
+CREATE OR REPLACE MACRO _gsql.i_shift_right(x, n) AS _gsql.i_shift(x, n, (x >> n) & (9223372036854775807 >> (n - 1)));
+CREATE OR REPLACE MACRO _gsql.i_shift_left(x, n) AS _gsql.i_shift(x, n, ((x & ((CAST(1 AS BIGINT) << (63 - n)) - 1)) << n) + CASE WHEN (x >> (63 - n)) & 1 = 1 THEN CAST('-9223372036854775808' AS BIGINT) ELSE 0 END);
 CREATE OR REPLACE MACRO _gsql.floor_div(a, b) AS (a - ((a % b) + b) % b) // b;
 
 -- STRING

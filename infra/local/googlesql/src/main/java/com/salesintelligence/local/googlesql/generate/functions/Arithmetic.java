@@ -39,6 +39,8 @@ final class Arithmetic {
     table.add("$bitwise_or(II)", "({0} | {1})");
     table.add("$bitwise_xor(II)", "xor({0}, {1})");
     table.add("$bitwise_not(I)", "(~{0})");
+    table.add("$bitwise_left_shift(II)", "_gsql.i_shift_left({0}, {1})");
+    table.add("$bitwise_right_shift(II)", "_gsql.i_shift_right({0}, {1})");
     table.add("bit_count(I)", "CAST(bit_count({0}) AS BIGINT)");
   }
 
