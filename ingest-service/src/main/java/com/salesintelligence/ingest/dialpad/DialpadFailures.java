@@ -1,8 +1,9 @@
 package com.salesintelligence.ingest.dialpad;
 
+import static com.salesintelligence.ingest.resilience.RetryAfter.seconds;
+
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -60,12 +61,6 @@ final class DialpadFailures {
             + " Dialpad's.",
         null,
         cause);
-  }
-
-  private static @Nullable Duration seconds(@Nullable String retryAfter) {
-    return retryAfter != null && retryAfter.strip().matches("\\d{1,9}")
-        ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
-        : null;
   }
 
   private static JsonNode error(byte[] body) {

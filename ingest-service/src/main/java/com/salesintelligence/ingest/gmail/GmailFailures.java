@@ -7,6 +7,7 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.auth.Retryable;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.resilience.RetryAfter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -120,8 +121,9 @@ final class GmailFailures {
 
   /** From the header, or from the message: "User-rate limit exceeded. Retry after 2026-…Z". */
   private @Nullable Duration wait(@Nullable String header, @Nullable GoogleJsonError error) {
-    if (header != null && header.strip().matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(header.strip()));
+    var seconds = RetryAfter.seconds(header);
+    if (seconds != null) {
+      return seconds;
     }
     var message = error == null || error.getMessage() == null ? "" : error.getMessage();
     var match = RETRY_AFTER.matcher(message);

@@ -1,5 +1,7 @@
 package com.salesintelligence.ingest.hubspot;
 
+import static com.salesintelligence.ingest.resilience.RetryAfter.seconds;
+
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import java.time.Duration;
@@ -114,12 +116,6 @@ final class HubspotFailures {
             + " HubSpot's.",
         null,
         cause);
-  }
-
-  private static @Nullable Duration seconds(@Nullable String retryAfter) {
-    return retryAfter != null && retryAfter.strip().matches("\\d{1,9}")
-        ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
-        : null;
   }
 
   private static JsonNode json(byte[] body) {

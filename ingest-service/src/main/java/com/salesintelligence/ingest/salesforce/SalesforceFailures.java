@@ -1,5 +1,7 @@
 package com.salesintelligence.ingest.salesforce;
 
+import static com.salesintelligence.ingest.resilience.RetryAfter.seconds;
+
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import java.time.Duration;
@@ -97,12 +99,6 @@ final class SalesforceFailures {
 
   private static SourceFailure rejected(String message) {
     return new SourceFailure(Fault.SOURCE_REQUEST_REJECTED, message);
-  }
-
-  private static @Nullable Duration seconds(@Nullable String retryAfter) {
-    return retryAfter != null && retryAfter.strip().matches("\\d{1,9}")
-        ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
-        : null;
   }
 
   /** {@code [{"errorCode":…}]}, or {@code {"error":…}} from the token endpoint, or empty. */
