@@ -192,7 +192,7 @@ WITH here AS (
 SELECT part_id, SUM(value) AS held
 FROM here
 GROUP BY part_id
-HAVING SUM(value) > (SELECT SUM(value) * 0.001 FROM here)
+HAVING SUM(value) > (SELECT SUM(value) * 0.0001 FROM here)
 ORDER BY 2 DESC, part_id
 -- DuckDB
 SELECT k.part_id, sum(k.cost * k.quantity) AS value
@@ -200,7 +200,7 @@ FROM stock k, supplier s, nation n
 WHERE s.supplier_id = k.supplier_id AND n.nation_id = s.nation_id AND n.nation_name = 'NATION 17'
 GROUP BY k.part_id
 HAVING sum(k.cost * k.quantity) > (
-  SELECT sum(k.cost * k.quantity) * 0.001::DOUBLE FROM stock k, supplier s, nation n
+  SELECT sum(k.cost * k.quantity) * 0.0001::DOUBLE FROM stock k, supplier s, nation n
   WHERE s.supplier_id = k.supplier_id AND n.nation_id = s.nation_id AND n.nation_name = 'NATION 17')
 ORDER BY value DESC, k.part_id
 -- 12 late lines by mode
