@@ -1,3 +1,4 @@
+-- Also when it has ended: the holder stays named until another takes it.
 UPDATE source_leases
 SET expires_at = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL @millis MILLISECOND)
-WHERE lease_name IN UNNEST(@names) AND holder = @holder AND expires_at > CURRENT_TIMESTAMP()
+WHERE lease_name IN UNNEST(@names) AND holder = @holder

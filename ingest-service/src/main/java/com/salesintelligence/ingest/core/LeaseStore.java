@@ -16,7 +16,7 @@ public interface LeaseStore {
    */
   OptionalLong take(String name, String holder, Duration time);
 
-  /** Prolongs those that the holder still has, and tells which these are. */
+  /** Prolongs those that nobody else has taken since, and tells which these are. */
   Set<String> renew(Collection<String> names, String holder, Duration time);
 
   void release(Collection<String> names, String holder);

@@ -3,7 +3,7 @@ package com.salesintelligence.ingest.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,8 +65,11 @@ public final class Leases implements AutoCloseable {
 
   private synchronized Optional<Lease> ask(String name) {
     var own = held.get(name);
-    if (own != null && own.begin()) {
-      return Optional.of(own);
+    if (own != null) {
+      renewLate(own);
+      if (own.begin()) {
+        return Optional.of(own);
+      }
     }
     if (closed) {
       return Optional.empty();
@@ -100,13 +103,21 @@ public final class Leases implements AutoCloseable {
       store.release(idle.stream().map(lease -> lease.name).toList(), holder);
     }
     if (!held.isEmpty()) {
-      renew(now);
+      renew(List.copyOf(held.values()), now);
     }
   }
 
-  private void renew(Instant now) {
-    var kept = store.renew(held.keySet(), holder, time);
-    for (var lease : new ArrayList<>(held.values())) {
+  /** A lease past its time is still this instance's while nobody else has taken it. */
+  private synchronized void renewLate(Held lease) {
+    var now = clock.instant();
+    if (!lease.lost && lease.late(now)) {
+      renew(List.of(lease), now);
+    }
+  }
+
+  private void renew(List<Held> leases, Instant now) {
+    var kept = store.renew(leases.stream().map(lease -> lease.name).toList(), holder, time);
+    for (var lease : leases) {
       if (kept.contains(lease.name)) {
         lease.until = now.plus(time);
       } else {
@@ -151,19 +162,20 @@ public final class Leases implements AutoCloseable {
 
     @Override
     public void requireHeld() {
-      if (over()) {
+      renewLate(this);
+      if (lost) {
         throw new SourceFailure(
             Fault.LEASE_LOST,
             "This instance was too slow to keep the lease of %s; another goes on.".formatted(name));
       }
     }
 
-    private boolean over() {
-      return lost || !clock.instant().isBefore(until);
+    private boolean late(Instant now) {
+      return !now.isBefore(until);
     }
 
     synchronized boolean begin() {
-      if (over()) {
+      if (lost || late(clock.instant())) {
         return false;
       }
       users++;

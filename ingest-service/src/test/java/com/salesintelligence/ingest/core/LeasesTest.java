@@ -67,6 +67,25 @@ class LeasesTest {
   }
 
   @Test
+  void aRunThatWasSlowKeepsALeaseThatNobodyElseTook() {
+    var lease = mine.take("gmail").orElseThrow();
+    clock.advance(MINUTE.multipliedBy(3));
+
+    lease.requireHeld();
+
+    assertThat(others.takeNow("gmail")).isEmpty();
+    assertThat(lease.token()).isEqualTo(mine.take("gmail").orElseThrow().token());
+  }
+
+  @Test
+  void aLeasePastItsTimeKeepsItsTokenForTheNextRun() {
+    var lease = mine.take("gmail").orElseThrow();
+    clock.advance(MINUTE.multipliedBy(3));
+
+    assertThat(mine.take("gmail").orElseThrow()).isSameAs(lease);
+  }
+
+  @Test
   void aLeaseWithoutUseIsGivenBackAndNotBefore() {
     mine.done(mine.take("gmail").orElseThrow());
     clock.advance(Duration.ofSeconds(10));

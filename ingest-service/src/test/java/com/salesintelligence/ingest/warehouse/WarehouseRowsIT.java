@@ -83,6 +83,14 @@ class WarehouseRowsIT {
   }
 
   @Test
+  void aLeasePastItsTimeCanBeRenewedUntilAnotherTakesIt() {
+    var leases = leases();
+    leases.take("late", "one", Duration.ZERO);
+    assertThat(leases.renew(List.of("late"), "one", MINUTE)).containsExactly("late");
+    assertThat(leases.take("late", "two", MINUTE)).isEmpty();
+  }
+
+  @Test
   void ofManyWhoAskAtOnceOneGetsIt() throws Exception {
     var leases = leases();
     leases.take("race", "before", Duration.ZERO);

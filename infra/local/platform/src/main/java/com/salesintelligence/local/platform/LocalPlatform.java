@@ -103,7 +103,7 @@ public final class LocalPlatform implements AutoCloseable {
         async(
             () ->
                 progress.step(
-                    "Gmail and Salesforce sandbox on " + ports.sandbox(), () -> sandbox(state)));
+                    "sandbox of the sources on " + ports.sandbox(), () -> sandbox(state)));
     var bigQuery =
         async(
             () ->
