@@ -18,7 +18,9 @@ import com.salesintelligence.ingest.core.RunListener;
 import com.salesintelligence.ingest.core.Runs;
 import com.salesintelligence.ingest.core.Syncing;
 import com.salesintelligence.ingest.core.commands.CarryOut;
+import com.salesintelligence.ingest.core.commands.CheckEnrolment;
 import com.salesintelligence.ingest.core.commands.Commanding;
+import com.salesintelligence.ingest.core.commands.ListSequences;
 import com.salesintelligence.ingest.core.commands.Mails;
 import com.salesintelligence.ingest.datasets.DatasetsConfiguration;
 import com.salesintelligence.ingest.dialpad.DialpadConfiguration;
@@ -41,6 +43,7 @@ import com.salesintelligence.ingest.warehouse.LeaseRows;
 import com.salesintelligence.ingest.warehouse.MailRows;
 import com.salesintelligence.ingest.warehouse.RunRows;
 import com.salesintelligence.ingest.web.ApiErrors;
+import com.salesintelligence.ingest.web.EnrolmentsController;
 import com.salesintelligence.ingest.web.LeadsController;
 import com.salesintelligence.ingest.web.RunsController;
 import com.salesintelligence.messaging.DeadLetters;
@@ -162,6 +165,16 @@ public class IngestConfiguration {
   LeadsController leadsController(
       Commanding commanding, InstantSource clock, RateLimiterRegistry limiters) {
     return new LeadsController(commanding, clock, limiters);
+  }
+
+  @Bean
+  EnrolmentsController enrolmentsController(
+      Commanding commanding,
+      CheckEnrolment check,
+      ListSequences sequences,
+      InstantSource clock,
+      RateLimiterRegistry limiters) {
+    return new EnrolmentsController(commanding, check, sequences, clock, limiters);
   }
 
   @Bean

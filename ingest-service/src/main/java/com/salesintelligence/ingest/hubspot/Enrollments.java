@@ -27,15 +27,17 @@ final class Enrollments {
   private static final String EVER = "hs_sequences_enrolled_count";
   private static final String NOW = "hs_sequences_is_enrolled";
   private static final String FINISHED = "hs_latest_sequence_finished_date";
-  private static final String UNENROLLED = "hs_latest_sequence_unenrolled_date";
+  static final String UNENROLLED = "hs_latest_sequence_unenrolled_date";
   private static final List<String> PROPERTIES =
       List.of(HubType.CONTACT.modified(), "email", EVER, NOW, FINISHED, UNENROLLED);
 
   private final HubspotApi api;
+  private final ActiveEnrollment active;
   private final KnownEnrollments known;
 
   Enrollments(HubspotApi api, KnownEnrollments known) {
     this.api = api;
+    this.active = new ActiveEnrollment(api);
     this.known = known;
   }
 
@@ -53,12 +55,6 @@ final class Enrollments {
         new ChangedRecords(api, HubType.CONTACT, PROPERTIES, List.of(EVER))
             .forEachPage(since, page -> page.forEach(round::contact));
     return new Reached(begun, round.latest);
-  }
-
-  /** The one that goes on. */
-  Optional<JsonNode> of(String contactId) {
-    return api.find(api.dated("/automation/sequences") + "/enrollments/contact/" + contactId)
-        .map(HubspotApi.Answer::json);
   }
 
   private final class Round {
@@ -84,7 +80,7 @@ final class Enrollments {
     }
 
     private void read(HubRecord contact) {
-      var now = contact.flag(NOW) ? of(contact.id()) : Optional.<JsonNode>empty();
+      var now = contact.flag(NOW) ? active.of(contact.id()) : Optional.<JsonNode>empty();
       now.ifPresent(json -> tell(contact, json));
       var id = now.map(json -> json.path("id").asString("")).orElse("");
       for (var before : before(contact.id())) {

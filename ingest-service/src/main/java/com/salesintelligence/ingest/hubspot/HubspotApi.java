@@ -87,6 +87,41 @@ final class HubspotApi {
     return accepted(() -> searches.call(BUDGET, 1, () -> signed(HttpMethod.POST, path, body)));
   }
 
+  /**
+   * Sends once: where the answer is lost, the failure passes, and who sends it again asks first
+   * whether it got through.
+   *
+   * @throws Refused when HubSpot understood it and says no
+   */
+  Answer write(String path, @Nullable JsonNode body) {
+    try {
+      return calls.call(BUDGET, 1, () -> once(path, body));
+    } catch (Unsure unsure) {
+      throw unsure.failure;
+    }
+  }
+
+  private Answer once(String path, @Nullable JsonNode body) {
+    try {
+      return signed(HttpMethod.POST, path, body);
+    } catch (SourceFailure failure) {
+      throw failure.fault() == Fault.SOURCE_UNAVAILABLE ? new Unsure(failure) : failure;
+    }
+  }
+
+  /** Whether HubSpot has carried it out is unknown: it must not simply be sent again. */
+  private static final class Unsure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SourceFailure failure;
+
+    Unsure(SourceFailure failure) {
+      super(failure);
+      this.failure = failure;
+    }
+  }
+
   private static Answer accepted(Supplier<Answer> call) {
     try {
       return call.get();
@@ -127,6 +162,9 @@ final class HubspotApi {
           (sent, response) -> {
             int status = response.getStatusCode().value();
             var bytes = response.getBody().readAllBytes();
+            if (status == 204) {
+              return new Answer(json.createObjectNode(), servedAt(response.getHeaders()));
+            }
             if (status == 200 || status == 201 || status == 207) {
               return new Answer(tree(bytes), servedAt(response.getHeaders()));
             }

@@ -2,6 +2,8 @@ package com.salesintelligence.ingest.hubspot;
 
 import com.salesintelligence.ingest.core.Connector;
 import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.core.commands.ListSequences;
+import com.salesintelligence.ingest.hubspot.Sequences.Seen;
 import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
 import com.salesintelligence.ingest.resilience.Resilience;
 import com.salesintelligence.ingest.warehouse.EnrollmentRows;
@@ -50,6 +52,21 @@ public class HubspotConfiguration {
         resilience.calls(HubspotSource.NAME + "-search", searches),
         new EnrollmentRows(queries),
         clock);
+  }
+
+  @Bean
+  Enrolling enrolling(HubspotSource source) {
+    return new Enrolling(source::switchedOn);
+  }
+
+  @Bean
+  ListSequences listSequences(HubspotSource source) {
+    return () -> source.switchedOn().sequences().all().values().stream().map(Seen::listed).toList();
+  }
+
+  @Bean
+  Unenrolling unenrolling(HubspotSource source, HubspotSettings settings) {
+    return new Unenrolling(source::switchedOn, settings.unenrollingWorkflow());
   }
 
   @Bean

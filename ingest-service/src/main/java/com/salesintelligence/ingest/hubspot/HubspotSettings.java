@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param contactProperties to keep beside the usual ones; none: all that are not hidden
  * @param companyProperties likewise
  * @param overlap how far back each run reads again, because the search sees changes late
+ * @param unenrollingWorkflow id of a workflow whose action is to unenroll; empty: there is none
  * @param requestsPerTenSeconds 190 for a private app, 110 for others
  */
 @Validated
@@ -34,6 +35,7 @@ public record HubspotSettings(
     @DefaultValue("") String refreshToken,
     @DefaultValue List<@Pattern(regexp = "[a-z][a-z0-9_]{0,99}") String> contactProperties,
     @DefaultValue List<@Pattern(regexp = "[a-z][a-z0-9_]{0,99}") String> companyProperties,
+    @DefaultValue("") @Pattern(regexp = "|\\d{1,18}") String unenrollingWorkflow,
     @DefaultValue("1h") @NotNull Duration overlap,
     @DefaultValue("190") @Positive int requestsPerTenSeconds,
     @DefaultValue("5") @Positive int searchesPerSecond,

@@ -2,9 +2,11 @@ package com.salesintelligence.ingest.hubspot;
 
 import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Calls;
+import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.KnownEnrollments;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
+import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.hubspot.CrmRecords.Reached;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +51,23 @@ public final class HubspotSource implements Source {
 
   HubspotApi api() {
     return api;
+  }
+
+  Sequences sequences() {
+    return sequences;
+  }
+
+  /**
+   * @return this, when anything of it is read
+   * @throws SourceFailure while HubSpot is switched off
+   */
+  HubspotSource switchedOn() {
+    if (settings.objectTypes().isEmpty()) {
+      throw new SourceFailure(
+          Fault.SOURCE_SWITCHED_OFF,
+          "HubSpot is switched off: name what to read under ingest.hubspot.object-types.");
+    }
+    return this;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.core.commands.ListSequences.Sequence;
 import com.salesintelligence.ingest.hubspot.CrmRecords.Reached;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,10 @@ final class Sequences {
 
     String name() {
       return json.path("name").asString("");
+    }
+
+    Sequence listed() {
+      return new Sequence(id(), name());
     }
   }
 

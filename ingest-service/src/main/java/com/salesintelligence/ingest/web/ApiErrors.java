@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.web;
 
+import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.web.ApiError.ErrorBody;
 import java.util.Map;
@@ -26,11 +27,19 @@ public class ApiErrors {
   @ExceptionHandler
   ResponseEntity<ErrorBody> on(SourceFailure failure) {
     return new ApiError(
-            HttpStatus.INTERNAL_SERVER_ERROR,
+            status(failure.fault()),
             failure.fault().name(),
             String.valueOf(failure.getMessage()),
             Map.of())
         .response();
+  }
+
+  private static HttpStatus status(Fault fault) {
+    return switch (fault) {
+      case SOURCE_SWITCHED_OFF -> HttpStatus.CONFLICT;
+      case SOURCE_THROTTLED, SOURCE_QUOTA_EXHAUSTED -> HttpStatus.TOO_MANY_REQUESTS;
+      default -> HttpStatus.INTERNAL_SERVER_ERROR;
+    };
   }
 
   /** Spring's own: unknown path, method, media type. */
@@ -48,7 +57,8 @@ public class ApiErrors {
     return ResponseEntity.status(status)
         .body(
             new ErrorBody(
-                "There is POST /runs/{source}, GET /runs, GET /runs/{id} and POST /leads.",
+                "There is POST /runs/{source}, GET /runs, GET /runs/{id}, POST /leads, GET /sequences,"
+                    + " POST /enrolments, POST /enrolments/check and POST /unenrolments.",
                 "UNKNOWN_REQUEST",
                 Map.of()));
   }

@@ -1,15 +1,11 @@
 package com.salesintelligence.ingest.web;
 
-import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.core.commands.Commanding;
-import com.salesintelligence.ingest.core.commands.Ended;
 import com.salesintelligence.ingest.core.commands.Order;
 import com.salesintelligence.ingest.core.commands.SourceCommand;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,14 +38,6 @@ public class LeadsController {
             .map(id -> new SourceCommand.Lead(order, id, body.despiteDuplicates()))
             .map(commanding::command)
             .toList();
-    return new Leads(ends.stream().map(LeadsController::outcome).map(OutcomeView::of).toList());
-  }
-
-  private static Ended outcome(CompletableFuture<Ended> end) {
-    try {
-      return end.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof SourceFailure failure ? failure : e;
-    }
+    return new Leads(ends.stream().map(OutcomeView::of).toList());
   }
 }

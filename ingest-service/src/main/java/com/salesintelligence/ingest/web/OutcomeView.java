@@ -2,8 +2,11 @@ package com.salesintelligence.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.core.commands.Ended;
 import com.salesintelligence.ingest.core.commands.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a command, as JSON shows it; its names are those of source_commands. */
@@ -17,7 +20,16 @@ record OutcomeView(
     @JsonProperty("message") String message,
     @JsonProperty("external_id") @Nullable String externalId) {
 
-  static OutcomeView of(Ended ended) {
+  /** Waits for the end. */
+  static OutcomeView of(CompletableFuture<Ended> end) {
+    try {
+      return of(end.join());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof SourceFailure failure ? failure : e;
+    }
+  }
+
+  private static OutcomeView of(Ended ended) {
     return switch (ended.outcome()) {
       case Outcome.Done(var id, var message) -> of(ended, "done", null, message, id);
       case Outcome.Skipped(var reason, var message, var id) ->

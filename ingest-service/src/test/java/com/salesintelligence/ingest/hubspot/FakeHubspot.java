@@ -74,6 +74,7 @@ final class FakeHubspot implements AutoCloseable {
         "refresh",
         List.of(),
         List.of(),
+        "",
         Duration.ofHours(1),
         190,
         5,

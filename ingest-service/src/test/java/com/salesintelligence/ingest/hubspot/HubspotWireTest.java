@@ -2,21 +2,10 @@ package com.salesintelligence.ingest.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.salesintelligence.ingest.TestCalls;
 import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.KnownEnrollments.Known;
 import com.salesintelligence.ingest.core.Reading;
-import com.salesintelligence.local.sandbox.Sandbox;
-import com.salesintelligence.local.sandbox.SandboxSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,67 +15,32 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** HubSpot is read from the sandbox, over HTTP. */
 class HubspotWireTest {
 
-  private static Sandbox sandbox;
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static WiredHubspot hubspot;
 
   private final List<Reading> read = Collections.synchronizedList(new ArrayList<>());
   private final List<Known> goingOn = new ArrayList<>();
-  private final HubspotSource source =
-      new HubspotSource(
-          settings(), TestCalls.of("h"), TestCalls.of("s"), () -> goingOn, InstantSource.system());
+  private final HubspotSource source = hubspot.source(() -> goingOn);
 
   @BeforeAll
-  static void start() throws IOException {
-    sandbox = Sandbox.start(SandboxSettings.inMemory());
+  static void start() {
+    hubspot = new WiredHubspot();
   }
 
   @AfterAll
   static void stop() {
-    sandbox.close();
-    HTTP.close();
-  }
-
-  private static HubspotSettings settings() {
-    return new HubspotSettings(
-        List.of("contact", "company", "sequence", "enrollment"),
-        URI.create(sandbox.url()),
-        "2026-09",
-        "",
-        Sandbox.HUBSPOT_CLIENT_ID,
-        Sandbox.HUBSPOT_CLIENT_SECRET,
-        Sandbox.HUBSPOT_REFRESH_TOKEN,
-        List.of(),
-        List.of(),
-        Duration.ofSeconds(5),
-        190,
-        5,
-        Duration.ofSeconds(10),
-        Duration.ofMinutes(1));
+    hubspot.close();
   }
 
   private static String steer(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(sandbox.url() + path))
-            .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json")
-            .build();
-    try {
-      var answer = HTTP.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-      return answer.body();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return hubspot.steer(method, path, body);
   }
 
   private static String made(String object, String json) {
-    var answer = steer("POST", "/sandbox/hubspot/" + object, json);
-    return JsonMapper.shared().readTree(answer).path("id").asString();
+    return hubspot.made(object, json);
   }
 
   private static String contact(String email) {
@@ -95,10 +49,7 @@ class HubspotWireTest {
   }
 
   private static List<JsonNode> truth(String object) {
-    return steer("GET", "/sandbox/hubspot/" + object, "")
-        .lines()
-        .map(line -> JsonMapper.shared().readTree(line))
-        .toList();
+    return hubspot.truth(object);
   }
 
   private Map<String, Reading> latest() {
