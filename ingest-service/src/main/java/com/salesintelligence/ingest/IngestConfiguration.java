@@ -43,6 +43,7 @@ import com.salesintelligence.ingest.warehouse.LeaseRows;
 import com.salesintelligence.ingest.warehouse.MailRows;
 import com.salesintelligence.ingest.warehouse.RunRows;
 import com.salesintelligence.ingest.web.ApiErrors;
+import com.salesintelligence.ingest.web.DraftsController;
 import com.salesintelligence.ingest.web.EnrolmentsController;
 import com.salesintelligence.ingest.web.LeadsController;
 import com.salesintelligence.ingest.web.RunsController;
@@ -175,6 +176,12 @@ public class IngestConfiguration {
       InstantSource clock,
       RateLimiterRegistry limiters) {
     return new EnrolmentsController(commanding, check, sequences, clock, limiters);
+  }
+
+  @Bean
+  DraftsController draftsController(
+      Commanding commanding, InstantSource clock, RateLimiterRegistry limiters) {
+    return new DraftsController(commanding, clock, limiters);
   }
 
   @Bean

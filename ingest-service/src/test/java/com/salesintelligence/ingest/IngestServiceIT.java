@@ -364,4 +364,37 @@ class IngestServiceIT {
 
     assertThat(service.rows("runs.sql", Run.class).size()).isBetween(before, before + 1);
   }
+
+  @Test
+  void aReplyIsSavedAsADraftOnceHoweverOftenItIsAskedFor() {
+    var id =
+        drop(
+            "Message-ID: <q@x.example>\r\nFrom: a@x.example\r\nSubject: Price\r\n\r\nHow much?",
+            "");
+    var thread = event(id).getGmailMessage().getThreadId();
+    var body =
+        """
+        {"mailbox":"%s","thread_id":"%s","message_id":"%s","body_text":"10","command_id":"c-%s"}"""
+            .formatted(MAYA, thread, id, id);
+
+    var first = service.call("POST", "/drafts", body);
+    var second = service.call("POST", "/drafts", body);
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(json(first).path("status").asString()).isEqualTo("done");
+    assertThat(json(first).path("item").asString()).isEqualTo(id);
+    assertThat(second.body()).isEqualTo(first.body());
+    await().atMost(SOON).until(() -> drafts(thread).size() == 1);
+    assertThat(service.call("POST", "/drafts", "{\"mailbox\":1}").statusCode()).isEqualTo(400);
+  }
+
+  private static List<String> drafts(String thread) {
+    return service.heard().stream()
+        .map(RecordReceived::getGmailMessage)
+        .filter(
+            mail -> mail.getThreadId().equals(thread) && mail.getLabelIdsList().contains("DRAFT"))
+        .map(mail -> mail.getRfc822().toStringUtf8())
+        .distinct()
+        .toList();
+  }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that answers as a test tells it to, however odd. */
@@ -94,7 +95,7 @@ public final class OddServer implements AutoCloseable {
               exchange.getRequestMethod(),
               uri.getPath(),
               uri.getQuery() == null ? "" : uri.getQuery(),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+              body(exchange),
               headers(exchange));
       requests.add(request);
       var answer = answer(request);
@@ -103,6 +104,14 @@ public final class OddServer implements AutoCloseable {
       exchange.sendResponseHeaders(
           answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
+    }
+  }
+
+  private static String body(HttpExchange exchange) throws IOException {
+    var sent = exchange.getRequestBody();
+    boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    try (var body = packed ? new GZIPInputStream(sent) : sent) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.gmail;
 
+import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Connector;
 import com.salesintelligence.ingest.core.Plan;
 import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
@@ -20,15 +21,24 @@ import org.springframework.context.annotation.Configuration;
 public class GmailConfiguration {
 
   @Bean
-  Connector gmail(
-      GmailSettings settings,
-      Resilience resilience,
-      Queries queries,
-      TableWriters writers,
-      InstantSource clock) {
-    var pace = Pace.perMinute(settings.quotaUnitsPerMinute());
+  GmailSource gmailSource(GmailSettings settings, Resilience resilience, InstantSource clock) {
+    return new GmailSource(settings, calls(settings, resilience), clock);
+  }
+
+  @Bean
+  SaveDraft saveDraft(GmailSettings settings, Resilience resilience, InstantSource clock) {
+    return new SaveDraft(settings, calls(settings, resilience), clock);
+  }
+
+  /** One quota for each mailbox, whatever it is spent on. */
+  private static Calls calls(GmailSettings settings, Resilience resilience) {
+    return resilience.calls(GmailSource.NAME, Pace.perMinute(settings.quotaUnitsPerMinute()));
+  }
+
+  @Bean
+  Connector gmail(GmailSource source, Queries queries, TableWriters writers, InstantSource clock) {
     return new Connector(
-        new GmailSource(settings, resilience.calls(GmailSource.NAME, pace), clock),
+        source,
         SyncStates.ofGmail(queries, writers, clock),
         new KnownMails(queries),
         new Plan(Duration.ofHours(1), "0 0 2 * * *"));

@@ -29,9 +29,19 @@ final class GmailFailures {
   private static final Pattern RETRY_AFTER = Pattern.compile("Retry after (\\S+Z)");
 
   private final InstantSource clock;
+  private final String scope;
 
-  GmailFailures(InstantSource clock) {
+  private GmailFailures(InstantSource clock, String scope) {
     this.clock = clock;
+    this.scope = scope;
+  }
+
+  static GmailFailures reading(InstantSource clock) {
+    return new GmailFailures(clock, "gmail.readonly");
+  }
+
+  static GmailFailures writing(InstantSource clock) {
+    return new GmailFailures(clock, "gmail.compose");
   }
 
   SourceFailure of(IOException problem) {
@@ -86,12 +96,12 @@ final class GmailFailures {
     return new SourceFailure(Fault.SOURCE_REQUEST_REJECTED, text + ".", null, cause);
   }
 
-  private static SourceFailure refused(String text, @Nullable IOException cause) {
+  private SourceFailure refused(String text, @Nullable IOException cause) {
     return new SourceFailure(
         Fault.SOURCE_UNAUTHORIZED,
         text
-            + ": allow the service account the scope gmail.readonly under domain-wide delegation"
-            + " in the Google Workspace admin console.",
+            + ": allow the service account the scope %s under domain-wide delegation in the Google Workspace admin console."
+                .formatted(scope),
         null,
         cause);
   }

@@ -27,8 +27,8 @@ public final class GmailSource implements Source {
   public GmailSource(GmailSettings settings, Calls calls, InstantSource clock) {
     this.settings = settings;
     this.calls = calls;
-    this.mailboxes = new Mailboxes(settings);
-    this.failures = new GmailFailures(clock);
+    this.mailboxes = Mailboxes.reading(settings);
+    this.failures = GmailFailures.reading(clock);
     this.reader = new MailReader(Math.toIntExact(settings.largestMail().toBytes()));
     this.batches = new Semaphore(settings.concurrentBatches());
   }

@@ -1,16 +1,11 @@
 package com.salesintelligence.ingest.gmail;
 
-import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
-import com.google.api.client.http.HttpResponseException;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.ListHistoryResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.Profile;
 import com.salesintelligence.ingest.core.Calls;
-import com.salesintelligence.ingest.core.Fault;
-import com.salesintelligence.ingest.core.SourceFailure;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -27,25 +22,18 @@ final class Mailbox {
 
   private final String address;
   private final Gmail client;
-  private final Calls calls;
-  private final GmailFailures failures;
+  private final GmailCalls calls;
 
   Mailbox(String address, Gmail client, Calls calls, GmailFailures failures) {
     this.address = address;
     this.client = client;
-    this.calls = calls;
-    this.failures = failures;
+    this.calls = new GmailCalls(address, calls, failures);
   }
 
   /** The id of the newest change. */
   long historyId() {
-    return calls.call(
-        address,
-        COST_OF_PROFILE,
-        () -> {
-          Profile profile = execute(() -> client.users().getProfile(address));
-          return historyId(profile.getHistoryId());
-        });
+    Profile profile = calls.call(COST_OF_PROFILE, () -> client.users().getProfile(address));
+    return historyId(profile.getHistoryId());
   }
 
   /** Gives the ids of all mails, page by page. */
@@ -82,72 +70,27 @@ final class Mailbox {
 
   private ListMessagesResponse page(@Nullable String token) {
     return calls.call(
-        address,
         COST_OF_LIST,
-        () ->
-            execute(
-                () ->
-                    client
-                        .users()
-                        .messages()
-                        .list(address)
-                        .setMaxResults(PAGE)
-                        .setPageToken(token)));
+        () -> client.users().messages().list(address).setMaxResults(PAGE).setPageToken(token));
   }
 
   private Optional<ListHistoryResponse> history(long since, @Nullable String token) {
-    return calls.call(
-        address,
+    return calls.find(
         COST_OF_HISTORY,
-        () -> {
-          try {
-            return Optional.of(
-                client
-                    .users()
-                    .history()
-                    .list(address)
-                    .setStartHistoryId(BigInteger.valueOf(since))
-                    .setMaxResults(PAGE)
-                    .setPageToken(token)
-                    .execute());
-          } catch (IOException e) {
-            if (e instanceof HttpResponseException answer && answer.getStatusCode() == 404) {
-              return Optional.<ListHistoryResponse>empty();
-            }
-            throw failures.of(e);
-          } catch (IllegalArgumentException e) {
-            throw unreadable(e);
-          }
-        });
-  }
-
-  private <T> T execute(RequestOf<T> request) {
-    try {
-      return request.build().execute();
-    } catch (IOException e) {
-      throw failures.of(e);
-    } catch (IllegalArgumentException e) {
-      throw unreadable(e);
-    }
+        () ->
+            client
+                .users()
+                .history()
+                .list(address)
+                .setStartHistoryId(BigInteger.valueOf(since))
+                .setMaxResults(PAGE)
+                .setPageToken(token));
   }
 
   private static long historyId(@Nullable BigInteger id) {
     if (id == null) {
-      throw unreadable(null);
+      throw GmailCalls.unreadable(null);
     }
     return id.longValue();
-  }
-
-  private static SourceFailure unreadable(@Nullable RuntimeException cause) {
-    return new SourceFailure(
-        Fault.SOURCE_ANSWER_UNREADABLE,
-        "Gmail's answer has an unexpected shape; check that ingest.gmail.root-url is Gmail's.",
-        null,
-        cause);
-  }
-
-  private interface RequestOf<T> {
-
-    AbstractGoogleClientRequest<T> build() throws IOException;
   }
 }

@@ -20,14 +20,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Gives access to each mailbox in the name of its owner. */
 final class Mailboxes {
 
-  private static final List<String> SCOPES = List.of(GmailScopes.GMAIL_READONLY);
-
   private final GmailSettings settings;
+  private final String scope;
   private final HttpTransport transport = new NetHttpTransport();
   private final Map<String, Access> accesses = new ConcurrentHashMap<>();
 
-  Mailboxes(GmailSettings settings) {
+  private Mailboxes(GmailSettings settings, String scope) {
     this.settings = settings;
+    this.scope = scope;
+  }
+
+  static Mailboxes reading(GmailSettings settings) {
+    return new Mailboxes(settings, GmailScopes.GMAIL_READONLY);
+  }
+
+  /** A scope of its own, so that reading goes on where it is not granted. */
+  static Mailboxes composing(GmailSettings settings) {
+    return new Mailboxes(settings, GmailScopes.GMAIL_COMPOSE);
   }
 
   /** A client that acts for the owner of a mailbox, and what it acts with. */
@@ -74,7 +83,7 @@ final class Mailboxes {
     try (var key = Files.newInputStream(file)) {
       var credentials =
           ServiceAccountCredentials.fromStream(key).toBuilder()
-              .setScopes(SCOPES)
+              .setScopes(List.of(scope))
               .setServiceAccountUser(mailbox)
               .setDefaultRetriesEnabled(false);
       if (settings.tokenUri() != null) {

@@ -71,9 +71,10 @@ public sealed interface SourceCommand {
   record Draft(Order order, String mailbox, String threadId, String messageId, String bodyText)
       implements SourceCommand {
 
+    /** The mail, if it is known, for that is what people know. */
     @Override
     public String item() {
-      return threadId;
+      return messageId.isEmpty() ? threadId : messageId;
     }
 
     @Override
