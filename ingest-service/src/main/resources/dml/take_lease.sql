@@ -1,4 +1,7 @@
 -- Compare and set: changes no row while another holds the lease.
+-- @name STRING
+-- @holder STRING
+-- @millis INT64
 MERGE source_leases AS l
 USING (SELECT @name AS lease_name) AS wanted
 ON l.lease_name = wanted.lease_name

@@ -28,9 +28,14 @@ public sealed interface Statement {
     }
   }
 
+  /** A statement that DuckDB carries out as a whole. */
+  sealed interface Complete extends Statement {
+    DuckSql sql();
+  }
+
   /** A query; rows come in the order of the columns, whose DuckDB names are c1, c2 … cn. */
   record Query(DuckSql sql, List<ColumnSchema> columns, Set<TableName> referencedTables)
-      implements Statement {
+      implements Complete {
     @Override
     public String type() {
       return "SELECT";
@@ -39,7 +44,7 @@ public sealed interface Statement {
 
   /** INSERT, UPDATE, DELETE, MERGE or TRUNCATE TABLE, complete as DuckDB SQL. */
   record Dml(String type, TableName target, DuckSql sql, Set<TableName> referencedTables)
-      implements Statement {}
+      implements Complete {}
 
   /** What CREATE does when the name is taken already. */
   enum IfTaken {

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Every statement that the project itself sends to the warehouse: the services' sql files, the
- * queries of the views, those of the bench, and the operators' documents where they are at hand.
+ * Every statement that the project itself sends to the warehouse: the services' files of queries
+ * and of changes, the queries of the views, those of the bench, and the operators' documents where
+ * they are at hand.
  */
 final class ProjectStatements {
 
@@ -42,8 +43,8 @@ final class ProjectStatements {
   /** In no order that matters. */
   List<KnownStatement> translated() throws IOException {
     var all = new ArrayList<KnownStatement>();
-    for (var file : files().entrySet()) {
-      all.add(translated(file.getKey(), file.getValue(), DATASET));
+    for (var folder : List.of(files(), changes())) {
+      folder.forEach((path, text) -> all.add(translated(path, text, DATASET)));
     }
     for (View view : WarehouseSchema.views()) {
       all.add(translated("view " + view.name(), text(view), ""));
@@ -62,12 +63,21 @@ final class ProjectStatements {
 
   /** Text by resource path, of the main classes of every module. */
   static Map<String, String> files() throws IOException {
+    return files("sql");
+  }
+
+  /** As {@link #files()}: single statements of DML. */
+  static Map<String, String> changes() throws IOException {
+    return files("dml");
+  }
+
+  private static Map<String, String> files(String folder) throws IOException {
     var files = new LinkedHashMap<String, String>();
     var resolver = new PathMatchingResourcePatternResolver();
-    for (var resource : resolver.getResources("classpath*:sql/**/*.sql")) {
+    for (var resource : resolver.getResources("classpath*:" + folder + "/**/*.sql")) {
       var url = resource.getURL().toString();
       if (!url.contains("test-classes") && !url.contains("-tests.jar")) {
-        var path = url.substring(url.lastIndexOf("/sql/") + 1);
+        var path = url.substring(url.lastIndexOf("/" + folder + "/") + 1);
         if (files.put(path, resource.getContentAsString(StandardCharsets.UTF_8)) != null) {
           throw new IllegalStateException(
               "Two services have a " + path + ": in one JVM both would run the same of them");

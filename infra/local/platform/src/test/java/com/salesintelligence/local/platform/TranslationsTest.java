@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What machines without ZetaSQL's native library run the project's own queries from. */
+/** What machines without ZetaSQL's native library run the project's own statements from. */
 class TranslationsTest {
 
   private static final Path FILE = Path.of("src/main/resources", GoogleSql.TRANSLATIONS);
@@ -49,6 +49,7 @@ class TranslationsTest {
     assertThat(ProjectStatements.files()).hasSizeGreaterThan(40);
     assertThat(origins)
         .containsAll(ProjectStatements.files().keySet())
+        .containsAll(ProjectStatements.changes().keySet())
         .contains("view gmail_messages", "view v_unmatched_emails", "bench");
   }
 

@@ -1,7 +1,6 @@
 package com.salesintelligence.local.googlesql.translations;
 
 import com.salesintelligence.local.googlesql.Catalog;
-import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.GoogleSql;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.SqlError;
@@ -16,9 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query and its translation; all tables are in one dataset, whose name does not matter.
+ * A query, or a change of rows, and its translation; all tables are in one dataset, whose name does
+ * not matter.
  *
- * @param origin where the query stands, for people
+ * @param origin where the statement stands, for people
  * @param hash of its {@link StatementText}
  * @param parameters their types by name, in lower case
  * @param sql DuckDB's, with {@code «table»} in place of a table's name
@@ -31,7 +31,7 @@ public record KnownStatement(
     Map<String, String> parameters,
     String sql,
     List<String> bound,
-    List<ColumnSchema> columns,
+    Effect effect,
     Map<String, String> shapes) {
 
   private static final char OPEN = '«';
@@ -43,29 +43,29 @@ public record KnownStatement(
   public KnownStatement {
     parameters = new TreeMap<>(parameters);
     bound = List.copyOf(bound);
-    columns = List.copyOf(columns);
     shapes = new TreeMap<>(shapes);
   }
 
   /**
-   * Translates a query.
+   * Translates a statement.
    *
-   * @throws SqlError where it is wrong, no query, or cannot run without the native library
+   * @throws SqlError where it is wrong, defines something, or cannot run without the native library
    */
   public static KnownStatement of(
-      String origin, String query, QueryOptions options, GoogleSql sql, Catalog catalog) {
-    var text = StatementText.of(query, options.defaultProject());
+      String origin, String statement, QueryOptions options, GoogleSql sql, Catalog catalog) {
+    var text = StatementText.of(statement, options.defaultProject());
     var alone =
         text.namesDataset()
             ? QueryOptions.of(options.defaultProject(), "")
                 .with(options.parameters().toArray(QueryOptions.Parameter[]::new))
             : options;
-    if (!(sql.analyze(query, alone, catalog) instanceof Statement.Query found)) {
-      throw SqlError.unsupported("A translation of what is no query: " + origin);
+    if (!(sql.analyze(statement, alone, catalog) instanceof Statement.Complete found)) {
+      throw SqlError.unsupported("A translation of what is neither query nor DML: " + origin);
     }
     var shapes = new TreeMap<String, String>();
     String duck = found.sql().text();
     requireRunnable(origin, duck);
+    requireOneDataset(origin, found);
     for (TableName name : found.referencedTables()) {
       Catalog.Relation relation = catalog.find(name).orElseThrow();
       shapes.put(name.table(), Shape.of(name, relation));
@@ -73,10 +73,14 @@ public record KnownStatement(
         duck = duck.replace(table.duckName(), OPEN + name.table() + CLOSE);
       }
     }
-    requireOneDataset(origin, found);
-    requirePlainColumns(origin, found);
     return new KnownStatement(
-        origin, text.hash(), types(options), duck, bound(found, options), found.columns(), shapes);
+        origin,
+        text.hash(),
+        types(options),
+        duck,
+        bound(found.sql(), options),
+        Effect.of(origin, found),
+        shapes);
   }
 
   private static void requireRunnable(String origin, String duck) {
@@ -89,20 +93,9 @@ public record KnownStatement(
     }
   }
 
-  /** The file keeps names, once each, and types. */
-  private static void requirePlainColumns(String origin, Statement.Query query) {
-    long names = query.columns().stream().map(ColumnSchema::name).distinct().count();
-    for (ColumnSchema column : query.columns()) {
-      if (names < query.columns().size()
-          || !column.equals(ColumnSchema.of(column.name(), column.type()))) {
-        throw SqlError.unsupported(origin + ": column " + column);
-      }
-    }
-  }
-
-  private static void requireOneDataset(String origin, Statement.Query query) {
+  private static void requireOneDataset(String origin, Statement statement) {
     long datasets =
-        query.referencedTables().stream()
+        statement.referencedTables().stream()
             .map(name -> name.project() + "." + name.dataset())
             .distinct()
             .count();
@@ -119,8 +112,8 @@ public record KnownStatement(
     return types;
   }
 
-  private static List<String> bound(Statement.Query query, QueryOptions options) {
-    return query.sql().parameters().stream()
+  private static List<String> bound(Statement.DuckSql sql, QueryOptions options) {
+    return sql.parameters().stream()
         .map(index -> options.parameters().get(index).name().toLowerCase(Locale.ROOT))
         .toList();
   }
@@ -130,8 +123,7 @@ public record KnownStatement(
    *
    * @param duckNames the tables' names in DuckDB; null for views
    */
-  Statement.Query in(
-      Map<TableName, @Nullable String> duckNames, List<QueryOptions.Parameter> given) {
+  Statement in(Map<TableName, @Nullable String> duckNames, List<QueryOptions.Parameter> given) {
     String duck = sql;
     for (var entry : duckNames.entrySet()) {
       if (entry.getValue() != null) {
@@ -142,8 +134,7 @@ public record KnownStatement(
     for (String name : bound) {
       indexes.add(index(name, given));
     }
-    return new Statement.Query(
-        new Statement.DuckSql(duck, indexes), columns, Set.copyOf(duckNames.keySet()));
+    return effect.statement(new Statement.DuckSql(duck, indexes), Set.copyOf(duckNames.keySet()));
   }
 
   private static int index(String name, List<QueryOptions.Parameter> given) {

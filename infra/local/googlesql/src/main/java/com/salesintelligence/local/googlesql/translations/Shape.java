@@ -29,9 +29,13 @@ final class Shape {
   }
 
   private static String columns(List<ColumnSchema> columns) {
-    return columns.stream()
-        .map(column -> column.name() + " " + column.type().googleSql())
-        .collect(Collectors.joining(", "));
+    return columns.stream().map(Shape::column).collect(Collectors.joining(", "));
+  }
+
+  /** Its default is written into statements that leave it out. */
+  private static String column(ColumnSchema column) {
+    String plain = column.name() + " " + column.type().googleSql();
+    return column.defaultValue().isEmpty() ? plain : plain + " DEFAULT " + column.defaultValue();
   }
 
   private static String partitions(Partitioned partitioned) {

@@ -26,6 +26,10 @@ public final class TranslationFile {
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  private static final String COLUMNS = "columns";
+  private static final String TYPE = "type";
+  private static final String TARGET = "target";
+
   private TranslationFile() {}
 
   /** In the order of their origins. */
@@ -48,9 +52,17 @@ public final class TranslationFile {
     json.add("parameters", PRETTY.toJsonTree(statement.parameters()));
     json.add("bound", PRETTY.toJsonTree(statement.bound()));
     json.add("tables", PRETTY.toJsonTree(statement.shapes()));
-    var columns = new JsonObject();
-    statement.columns().forEach(c -> columns.addProperty(c.name(), c.type().googleSql()));
-    json.add("columns", columns);
+    switch (statement.effect()) {
+      case Effect.Rows rows -> {
+        var columns = new JsonObject();
+        rows.columns().forEach(c -> columns.addProperty(c.name(), c.type().googleSql()));
+        json.add(COLUMNS, columns);
+      }
+      case Effect.Change change -> {
+        json.addProperty(TYPE, change.type());
+        json.addProperty(TARGET, change.target());
+      }
+    }
     json.addProperty("sql", statement.sql());
     return json;
   }
@@ -70,10 +82,17 @@ public final class TranslationFile {
         texts(json.getAsJsonObject("parameters")),
         json.get("sql").getAsString(),
         json.getAsJsonArray("bound").asList().stream().map(JsonElement::getAsString).toList(),
-        json.getAsJsonObject("columns").entrySet().stream()
-            .map(e -> ColumnSchema.of(e.getKey(), SqlType.parse(e.getValue().getAsString())))
-            .toList(),
+        effect(json),
         texts(json.getAsJsonObject("tables")));
+  }
+
+  private static Effect effect(JsonObject json) {
+    return json.has(COLUMNS)
+        ? new Effect.Rows(
+            json.getAsJsonObject(COLUMNS).entrySet().stream()
+                .map(e -> ColumnSchema.of(e.getKey(), SqlType.parse(e.getValue().getAsString())))
+                .toList())
+        : new Effect.Change(json.get(TYPE).getAsString(), json.get(TARGET).getAsString());
   }
 
   private static Map<String, String> texts(JsonObject json) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownStatementsTest {
 
@@ -108,6 +110,40 @@ class KnownStatementsTest {
         .hasMessageContaining("Not found: Table p:used.mails");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO mails (id, size) VALUES (@owner, @least)",
+        "INSERT INTO mails (id) SELECT owner FROM mails WHERE size > @least AND id <> @owner",
+        "UPDATE mails SET size = size + @least WHERE owner = @owner",
+        "UPDATE mails AS m SET size = o.size FROM mails AS o WHERE o.id = @owner AND m.size < @least",
+        "DELETE FROM mails WHERE owner = @owner OR size < @least",
+        "MERGE mails AS m USING (SELECT @owner AS id) AS n ON m.id = n.id WHEN MATCHED AND size > @least THEN DELETE WHEN NOT MATCHED THEN INSERT (id) VALUES (@owner)",
+        "UPDATE `p.used.mails` SET owner = @owner WHERE size < @least"
+      })
+  void changes_of_rows_are_known_as_queries_are(String change) {
+    var options = QueryOptions.of("p", "used").with(OWNER, LEAST);
+    var there = QueryOptions.of("p", "made").with(OWNER, LEAST);
+    var found = known(translate(change.replace("used", "made"), there)).find(change, options, used);
+
+    assertThat(found.orElseThrow().statement())
+        .isInstanceOf(Statement.Dml.class)
+        .isEqualTo(sql.analyze(change, options, used));
+  }
+
+  @Test
+  void the_defaults_of_a_changed_table_count() {
+    var options = QueryOptions.of("p", "used");
+    var insert = "INSERT INTO mails (id) VALUES ('m')";
+    var known = known(insert, options);
+    var subject = new ColumnSchema("subject", Scalar.STRING, false, "", "'-'", "");
+    var other = MAILS.stream().map(c -> c.name().equals(subject.name()) ? subject : c).toList();
+
+    assertThat(known.find(insert, options, used)).isPresent();
+    assertThatThrownBy(() -> known.find(insert, options, new Tables().with("used", other)))
+        .hasMessageContaining("other columns of p:used.mails");
+  }
+
   @Test
   void views_are_expanded_and_their_text_counts() {
     made.view("made", "large", "SELECT id FROM `p.made.mails` WHERE size > 100");
@@ -150,9 +186,16 @@ class KnownStatementsTest {
         .isInstanceOf(SqlError.class)
         .hasMessageContaining("native library");
     assertThatThrownBy(
-            () -> translate("DELETE FROM mails WHERE TRUE", QueryOptions.of("p", "made")))
+            () ->
+                translate(
+                    "UPDATE mails SET subject = SOUNDEX(owner) WHERE TRUE",
+                    QueryOptions.of("p", "made")))
         .isInstanceOf(SqlError.class)
-        .hasMessageContaining("no query");
+        .hasMessageContaining("native library");
+    assertThatThrownBy(
+            () -> translate("CREATE TABLE more (id STRING)", QueryOptions.of("p", "made")))
+        .isInstanceOf(SqlError.class)
+        .hasMessageContaining("neither query nor DML");
     assertThatThrownBy(() -> translate("SELECT '«' AS s", QueryOptions.of("p", "made")))
         .isInstanceOf(SqlError.class);
   }
@@ -184,7 +227,11 @@ class KnownStatementsTest {
     var parameters = MAILS_OF.equals(query) ? new Parameter[] {OWNER, LEAST} : new Parameter[0];
     boolean named = !options.defaultDataset().isEmpty();
     var there = QueryOptions.of("p", named ? "made" : "").with(parameters);
-    String file = TranslationFile.write(List.of(translate(query, there)));
+    return known(translate(query, there));
+  }
+
+  private static KnownStatements known(KnownStatement statement) {
+    String file = TranslationFile.write(List.of(statement));
     return new KnownStatements(TranslationFile.read(new StringReader(file)));
   }
 
