@@ -14,6 +14,7 @@ import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Selections;
 import com.salesintelligence.local.bigquery.query.Staging;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import com.salesintelligence.local.bigquery.read.FirstBeta;
 import com.salesintelligence.local.bigquery.read.ReadService;
 import com.salesintelligence.local.bigquery.read.ReadSessions;
@@ -95,6 +96,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     var staging = new Staging(database, metadata, tables, defaults);
     staging.forgetOld();
     var engine = new QueryEngine(sql, database, metadata, datasets, tables, staging);
+    var tableRows = new TableRows(database);
     var jobs = new Jobs(engine);
     metadata.jobs(project -> jobs.list(project, null).stream().map(Job::resource).toList());
     metadata.results(jobs::table);
@@ -108,7 +110,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
     RestServer rest;
     try {
       var loads = new LoadJobs(database, metadata, staging, defaults);
-      var extracts = new ExtractJobs(database, metadata, engine);
+      var extracts = new ExtractJobs(database, metadata, tableRows);
       var streaming = new Streaming(database, metadata, tables, defaults, InstantSource.system());
       rest =
           RestServer.start(
@@ -118,6 +120,7 @@ public final class EmbeddedBigQuery implements AutoCloseable {
                   datasets,
                   tables,
                   engine,
+                  tableRows,
                   selections,
                   staging,
                   jobs,

@@ -7,8 +7,8 @@ import com.salesintelligence.local.bigquery.catalog.TableEntry;
 import com.salesintelligence.local.bigquery.catalog.TablePart;
 import com.salesintelligence.local.bigquery.query.Destination;
 import com.salesintelligence.local.bigquery.query.Outcome;
-import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.SqlType;
@@ -42,13 +42,13 @@ public final class ExtractJobs {
   private static final long PAGE = 20_000;
 
   private final Metadata metadata;
-  private final QueryEngine engine;
+  private final TableRows tableRows;
   private final ParquetFiles parquet;
   private final Buckets buckets;
 
-  public ExtractJobs(Database database, Metadata metadata, QueryEngine engine) {
+  public ExtractJobs(Database database, Metadata metadata, TableRows tableRows) {
     this.metadata = metadata;
-    this.engine = engine;
+    this.tableRows = tableRows;
     parquet = new ParquetFiles(database);
     buckets = new Buckets(database.folders().buckets());
   }
@@ -125,9 +125,9 @@ public final class ExtractJobs {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       List<ColumnSchema> columns = part.table().columns();
       text.begin(writer, columns);
-      long total = engine.count(part);
+      long total = tableRows.count(part);
       for (long from = 0; from < total; from += PAGE) {
-        Rows rows = engine.rows(part, from, PAGE);
+        Rows rows = tableRows.rows(part, from, PAGE);
         for (var row : rows.values()) {
           text.write(writer, columns, row);
         }

@@ -3,16 +3,11 @@ package com.salesintelligence.local.bigquery.query;
 import com.salesintelligence.local.bigquery.catalog.ApiError;
 import com.salesintelligence.local.bigquery.catalog.DatasetName;
 import com.salesintelligence.local.bigquery.catalog.Datasets;
-import com.salesintelligence.local.bigquery.catalog.Json;
 import com.salesintelligence.local.bigquery.catalog.Metadata;
-import com.salesintelligence.local.bigquery.catalog.Partitions;
 import com.salesintelligence.local.bigquery.catalog.TableEntry;
-import com.salesintelligence.local.bigquery.catalog.TablePart;
-import com.salesintelligence.local.bigquery.catalog.TableSchemas;
 import com.salesintelligence.local.bigquery.catalog.Tables;
 import com.salesintelligence.local.bigquery.store.Database;
 import com.salesintelligence.local.googlesql.ColumnSchema;
-import com.salesintelligence.local.googlesql.DuckName;
 import com.salesintelligence.local.googlesql.GoogleSql;
 import com.salesintelligence.local.googlesql.QueryOptions;
 import com.salesintelligence.local.googlesql.Routine;
@@ -22,31 +17,23 @@ import com.salesintelligence.local.googlesql.TableName;
 import com.salesintelligence.local.googlesql.analysis.Names;
 import com.salesintelligence.local.googlesql.script.Step;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Analyses and runs statements. */
 public final class QueryEngine {
-
-  /** The rows of a result that stay with their job; of more, a table is made. */
-  private static final int IN_MEMORY = 10_000;
 
   private final GoogleSql sql;
   private final Database database;
   private final Metadata metadata;
   private final Definitions definitions;
-  private final Staging staging;
+  private final Selecting selecting;
+  private final RowChanges changes;
   private final ScannedBytes scanned;
   private final Locations locations;
 
@@ -60,10 +47,11 @@ public final class QueryEngine {
     this.sql = sql;
     this.database = database;
     this.metadata = metadata;
-    this.staging = staging;
     scanned = new ScannedBytes(database, metadata);
     locations = new Locations(metadata);
     definitions = new Definitions(metadata, datasets, tables);
+    selecting = new Selecting(database, definitions, staging);
+    changes = new RowChanges(database, metadata);
   }
 
   /** The columns of a view's query. */
@@ -138,7 +126,7 @@ public final class QueryEngine {
       return Outcome.query(statement.type(), new Rows(columns, List.of(), 0), tables);
     }
     if (statement instanceof Statement.Dml dml) {
-      refuseOnChangeData(dml);
+      changes.requireAllowed(dml);
     }
     return Outcome.query(statement.type(), Rows.none(), statement.referencedTables());
   }
@@ -168,9 +156,8 @@ public final class QueryEngine {
   private long scannedBytes(Statement statement, boolean exact) {
     try {
       return switch (statement) {
-        case Statement.Query query ->
-            scanned.of(query.sql().text(), query.referencedTables(), exact);
-        case Statement.Dml dml -> scanned.of(dml.sql().text(), dml.referencedTables(), exact);
+        case Statement.Complete complete ->
+            scanned.of(complete.sql().text(), complete.referencedTables(), exact);
         case Statement.CreateTable create when create.query() != null ->
             scanned.of(create.query().sql().text(), create.referencedTables(), exact);
         default -> 0;
@@ -222,9 +209,10 @@ public final class QueryEngine {
       long bytes = scannedBytes(statement, false);
       Outcome outcome =
           switch (statement) {
-            case Statement.Query query when call.hasDestination() -> store(call, query, running);
-            case Statement.Query query -> query(call, query, running, large);
-            case Statement.Dml dml -> dml(call, dml, running);
+            case Statement.Query query when call.hasDestination() ->
+                selecting.store(call, query, running);
+            case Statement.Query query -> selecting.run(call, query, running, large);
+            case Statement.Dml dml -> changes.run(call, dml, running);
             case Statement.CreateTable create ->
                 definitions.create(create, (connection, duck) -> execute(connection, duck, call));
             case Statement definition -> definitions.run(definition);
@@ -239,128 +227,10 @@ public final class QueryEngine {
     }
   }
 
-  /** The number of rows. */
-  public long count(TablePart part) throws SQLException {
-    return database.read(
-        connection -> {
-          try (var statement = connection.createStatement();
-              ResultSet result = statement.executeQuery("SELECT count(*) FROM " + part.from())) {
-            result.next();
-            return result.getLong(1);
-          }
-        });
-  }
-
-  /** Some of the rows, in the order in which they lie. */
-  public Rows rows(TablePart part, long from, long count) throws SQLException {
-    TableEntry table = part.table();
-    if (table.columns().isEmpty()) {
-      return Rows.none();
-    }
-    String select =
-        "SELECT %s FROM %s LIMIT %d OFFSET %d"
-            .formatted(table.columnList(), part.from(), count, from);
-    return database.read(
-        connection -> {
-          try (var statement = connection.createStatement();
-              ResultSet result = statement.executeQuery(select)) {
-            return Rows.read(table.columns(), result);
-          }
-        });
-  }
-
-  /** Some of a query's rows, in the order in which they lie. */
-  public Rows rows(Statement.Query query, long from, long count) throws SQLException {
-    String select =
-        "SELECT * FROM (%s) AS t LIMIT %d OFFSET %d".formatted(query.sql().text(), count, from);
-    return database.read(
-        connection -> {
-          try (var statement = connection.createStatement();
-              ResultSet result = statement.executeQuery(select)) {
-            return Rows.read(query.columns(), result);
-          }
-        });
-  }
-
-  /**
-   * Copies rows into another table.
-   *
-   * @param columns that both have
-   */
-  public void copy(TablePart source, TableEntry target, List<ColumnSchema> columns)
-      throws SQLException {
-    if (columns.isEmpty()) {
-      return;
-    }
-    String names =
-        columns.stream()
-            .map(column -> DuckName.quote(column.name()))
-            .collect(Collectors.joining(", "));
-    String insert =
-        "INSERT INTO %s (%s) SELECT %s FROM %s"
-            .formatted(target.duckName(), names, names, source.from());
-    database.read(
-        connection -> {
-          try (var statement = connection.createStatement()) {
-            return statement.execute(insert);
-          }
-        });
-  }
-
-  private Outcome query(
-      QueryCall call,
-      Statement.Query query,
-      Consumer<PreparedStatement> running,
-      @Nullable TableName large)
-      throws SQLException {
-    Optional<Rows> rows =
-        database.read(
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(query.sql().text())) {
-                running.accept(statement);
-                ParameterValues.bind(
-                    connection, statement, query.sql().parameters(), call.bindings());
-                try (ResultSet result = statement.executeQuery()) {
-                  return large == null
-                      ? Optional.of(Rows.read(query.columns(), result))
-                      : Rows.read(query.columns(), result, IN_MEMORY);
-                }
-              }
-            });
-    rows.ifPresent(NullElements::refuse);
-    return rows.isPresent()
-        ? Outcome.query(query.type(), rows.get(), query.referencedTables())
-        : keep(call, query, running, Objects.requireNonNull(large));
-  }
-
-  /**
-   * Runs a query again whose rows are too many to stay in memory: into a table that ends itself.
-   */
-  private Outcome keep(
-      QueryCall call, Statement.Query query, Consumer<PreparedStatement> running, TableName name)
-      throws SQLException {
-    TableEntry table = definitions.createTemporary(name, ofResult(query.columns()));
-    long count = insert(call, query, running, table);
-    var columns = new Rows(query.columns(), List.of(), 0);
-    return Outcome.stored(columns, name, count, query.referencedTables());
-  }
-
-  private static ObjectNode ofResult(List<ColumnSchema> columns) {
-    ObjectNode resource = Json.object();
-    resource.set("schema", TableSchemas.write(columns));
-    long end = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
-    return resource.put("expirationTime", Long.toString(end));
-  }
-
   /** A table of rows that are in memory. */
   TableEntry keep(TableName name, Rows rows) {
     try {
-      TableEntry table = definitions.createTemporary(name, ofResult(rows.columns()));
-      return database.write(
-          connection -> {
-            rows.insert(connection, table);
-            return table;
-          });
+      return selecting.keep(name, rows);
     } catch (SQLException e) {
       throw refused(GoogleSql.executionError(e));
     }
@@ -371,90 +241,11 @@ public final class QueryEngine {
     definitions.forget(large);
   }
 
-  private Outcome store(QueryCall call, Statement.Query query, Consumer<PreparedStatement> running)
-      throws SQLException {
-    Destination destination =
-        Destination.of(call.configuration(), query.columns(), Destination.Write.EMPTY);
-    try (Staging.Stage stage = staging.open(query.columns())) {
-      long count = insert(call, query, running, stage.entry());
-      staging.move(stage, destination);
-      var columns = new Rows(query.columns(), List.of(), 0);
-      return Outcome.stored(columns, destination.name(), count, query.referencedTables());
-    }
-  }
-
-  private long insert(
-      QueryCall call, Statement.Query query, Consumer<PreparedStatement> running, TableEntry target)
-      throws SQLException {
-    String insert =
-        "INSERT INTO %s (%s) %s"
-            .formatted(target.duckName(), target.columnList(), query.sql().text());
-    return database.read(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            running.accept(statement);
-            ParameterValues.bind(connection, statement, query.sql().parameters(), call.bindings());
-            long stored = statement.executeUpdate();
-            NullElements.refuse(connection, target.duckName(), target.columns());
-            return stored;
-          }
-        });
-  }
-
-  private Outcome dml(QueryCall call, Statement.Dml dml, Consumer<PreparedStatement> running)
-      throws SQLException {
-    refuseOnChangeData(dml);
-    return database.write(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(dml.sql().text())) {
-            running.accept(statement);
-            ParameterValues.bind(connection, statement, dml.sql().parameters(), call.bindings());
-            long rows = statement.executeUpdate();
-            TableEntry table = metadata.requireTable(dml.target());
-            TypeLimits.enforce(connection, table.duckName(), table.columns());
-            NullElements.refuse(connection, table.duckName(), table.columns());
-            requireBoundaries(connection, table);
-            metadata.changed(dml.target());
-            return Outcome.dml(dml.type(), rows, dml.target(), dml.referencedTables());
-          }
-        });
-  }
-
-  /** A statement may say when rows came, in whole partitions. */
-  private static void requireBoundaries(DuckDBConnection connection, TableEntry table)
-      throws SQLException {
-    Optional<Partitions> partitions = table.partitions().filter(Partitions::isByIngestion);
-    if (partitions.isEmpty()) {
-      return;
-    }
-    try (var statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT 1 FROM %s WHERE %s LIMIT 1"
-                    .formatted(table.duckName(), partitions.get().isBetween()))) {
-      if (rows.next()) {
-        throw ApiError.invalidQuery(
-            "Cannot set pseudo column _PARTITIONTIME to a value that is not a whole "
-                + partitions.get().unit());
-      }
-    }
-  }
-
   private static void execute(DuckDBConnection connection, Statement.DuckSql duck, QueryCall call)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(duck.text())) {
       ParameterValues.bind(connection, statement, duck.parameters(), call.bindings());
       statement.execute();
-    }
-  }
-
-  private void refuseOnChangeData(Statement.Dml dml) {
-    TableEntry table = metadata.requireTable(dml.target());
-    Staging.requireWritable(table);
-    if (table.changeData() && !dml.type().equals("INSERT")) {
-      throw ApiError.invalidQuery(
-          "%s is not supported on table %s, which takes change data capture: write upserts and deletes through the Storage Write API instead"
-              .formatted(dml.type(), table.name()));
     }
   }
 

@@ -10,6 +10,7 @@ import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Selections;
 import com.salesintelligence.local.bigquery.query.Staging;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import com.salesintelligence.local.bigquery.store.Folders;
 
 /** What the REST API is in front of. */
@@ -18,6 +19,7 @@ public record Backend(
     Datasets datasets,
     Tables tables,
     QueryEngine engine,
+    TableRows tableRows,
     Selections selections,
     Staging staging,
     Jobs jobs,

@@ -10,6 +10,7 @@ import com.salesintelligence.local.bigquery.query.Destination;
 import com.salesintelligence.local.bigquery.query.Outcome;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Staging;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import com.salesintelligence.local.googlesql.ColumnSchema;
 import com.salesintelligence.local.googlesql.Partitioned;
 import java.sql.SQLException;
@@ -48,12 +49,14 @@ final class CopyJobs {
   private final Metadata metadata;
   private final Staging staging;
   private final QueryEngine engine;
+  private final TableRows tableRows;
   private final InstantSource clock = InstantSource.system();
 
   CopyJobs(Backend backend) {
     metadata = backend.metadata();
     staging = backend.staging();
     engine = backend.engine();
+    tableRows = backend.tableRows();
   }
 
   Outcome run(JsonNode copy) {
@@ -118,7 +121,7 @@ final class CopyJobs {
     List<ColumnSchema> columns = withArrival(sources);
     try (Staging.Stage stage = staging.open(columns)) {
       for (TablePart source : sources) {
-        engine.copy(source, stage.entry(), columns);
+        tableRows.copy(source, stage.entry(), columns);
       }
       staging.move(stage, destination);
       long rows = stage.count();

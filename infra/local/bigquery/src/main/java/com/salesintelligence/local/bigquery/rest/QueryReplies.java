@@ -9,8 +9,8 @@ import com.salesintelligence.local.bigquery.query.Cells;
 import com.salesintelligence.local.bigquery.query.Cells.Timestamps;
 import com.salesintelligence.local.bigquery.query.Job;
 import com.salesintelligence.local.bigquery.query.Outcome;
-import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -19,11 +19,11 @@ import tools.jackson.core.JsonGenerator;
 /** What became of a query, with some of its rows. */
 final class QueryReplies {
 
-  private final QueryEngine engine;
+  private final TableRows tableRows;
   private final Metadata metadata;
 
   QueryReplies(Backend backend) {
-    engine = backend.engine();
+    tableRows = backend.tableRows();
     metadata = backend.metadata();
   }
 
@@ -60,7 +60,7 @@ final class QueryReplies {
 
   private Rows part(Outcome.StoredRows stored, Paging page) throws SQLException {
     TableEntry table = metadata.requireTable(stored.table());
-    return engine.rows(TablePart.whole(table), page.from(), page.to() - page.from());
+    return tableRows.rows(TablePart.whole(table), page.from(), page.to() - page.from());
   }
 
   static Consumer<JsonGenerator> reference(Job job) {

@@ -13,6 +13,7 @@ import com.salesintelligence.local.bigquery.query.PartitionSummary;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
 import com.salesintelligence.local.bigquery.query.Selections;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -23,6 +24,7 @@ final class TableDataApi {
 
   private final Metadata metadata;
   private final QueryEngine engine;
+  private final TableRows tableRows;
   private final Selections selections;
   private final Jobs jobs;
   private final Streaming streaming;
@@ -30,6 +32,7 @@ final class TableDataApi {
   TableDataApi(Backend backend) {
     metadata = backend.metadata();
     engine = backend.engine();
+    tableRows = backend.tableRows();
     selections = backend.selections();
     jobs = backend.jobs();
     streaming = backend.streaming();
@@ -72,7 +75,7 @@ final class TableDataApi {
     if (table.isView()) {
       throw ApiError.invalid("Cannot list a table of type VIEW.");
     }
-    long total = engine.count(part);
+    long total = tableRows.count(part);
     var page = Paging.of(call.query("pageToken"), start, limit, total);
     Rows rows = rows(call, part, page.from(), page.to() - page.from());
     return reply(cells, rows, page, 0, rows.values().size(), total);
@@ -108,12 +111,12 @@ final class TableDataApi {
   private Rows rows(Call call, TablePart part, long from, long count) throws SQLException {
     String fields = call.query("selectedFields");
     if (fields.isEmpty()) {
-      return engine.rows(part, from, count);
+      return tableRows.rows(part, from, count);
     }
     if (!part.partition().isEmpty()) {
       throw ApiError.unsupported("selectedFields of one partition");
     }
-    return engine.rows(
+    return tableRows.rows(
         selections.select(part.table(), List.of(fields.split(",")), ""), from, count);
   }
 

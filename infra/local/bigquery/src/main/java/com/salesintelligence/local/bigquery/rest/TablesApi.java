@@ -10,6 +10,7 @@ import com.salesintelligence.local.bigquery.query.Jobs;
 import com.salesintelligence.local.bigquery.query.PartitionSummary;
 import com.salesintelligence.local.bigquery.query.QueryEngine;
 import com.salesintelligence.local.bigquery.query.Rows;
+import com.salesintelligence.local.bigquery.query.TableRows;
 import com.salesintelligence.local.googlesql.TableName;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,12 +26,14 @@ final class TablesApi {
   private final Metadata metadata;
   private final Tables tables;
   private final QueryEngine engine;
+  private final TableRows tableRows;
   private final Jobs jobs;
 
   TablesApi(Backend backend) {
     metadata = backend.metadata();
     tables = backend.tables();
     engine = backend.engine();
+    tableRows = backend.tableRows();
     jobs = backend.jobs();
   }
 
@@ -113,7 +116,7 @@ final class TablesApi {
       List.of("lastModifiedTime", "numRows", "numBytes").forEach(resource::remove);
     }
     if (!entry.isView() && !call.query("view").equals("BASIC")) {
-      resource.put("numRows", Long.toString(engine.count(part)));
+      resource.put("numRows", Long.toString(tableRows.count(part)));
       resource.put("numBytes", Long.toString(engine.bytes(entry)));
       resource.put("numLongTermBytes", "0");
     }
