@@ -47,6 +47,9 @@ import com.salesintelligence.ingest.web.DraftsController;
 import com.salesintelligence.ingest.web.EnrolmentsController;
 import com.salesintelligence.ingest.web.LeadsController;
 import com.salesintelligence.ingest.web.RunsController;
+import com.salesintelligence.ingest.web.WebhooksController;
+import com.salesintelligence.ingest.webhooks.Webhook;
+import com.salesintelligence.ingest.webhooks.WebhookSettings;
 import com.salesintelligence.messaging.DeadLetters;
 import com.salesintelligence.messaging.MessagingConfiguration;
 import com.salesintelligence.messaging.Publisher;
@@ -75,7 +78,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** How the parts of the ingest service hang together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IngestSettings.class)
+@EnableConfigurationProperties({IngestSettings.class, WebhookSettings.class})
 @Import({
   MessagingConfiguration.class,
   WarehouseConfiguration.class,
@@ -182,6 +185,11 @@ public class IngestConfiguration {
   DraftsController draftsController(
       Commanding commanding, InstantSource clock, RateLimiterRegistry limiters) {
     return new DraftsController(commanding, clock, limiters);
+  }
+
+  @Bean
+  WebhooksController webhooksController(List<Webhook> webhooks, WebhookSettings settings) {
+    return new WebhooksController(webhooks, (int) settings.largest().toBytes());
   }
 
   @Bean

@@ -96,9 +96,12 @@ final class RunningService implements AutoCloseable {
     return context.getBean(type);
   }
 
+  String url() {
+    return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
   HttpResponse<String> call(String method, String path, String body) {
-    int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
-    return send("http://localhost:" + port + path, method, body.getBytes(StandardCharsets.UTF_8));
+    return send(url() + path, method, body.getBytes(StandardCharsets.UTF_8));
   }
 
   HttpResponse<String> steer(String method, String path, byte[] body) {

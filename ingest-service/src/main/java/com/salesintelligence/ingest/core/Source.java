@@ -1,8 +1,10 @@
 package com.salesintelligence.ingest.core;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A system that records are read from. Its methods throw {@link SourceFailure}. */
 public interface Source {
@@ -34,6 +36,14 @@ public interface Source {
    *     helps
    */
   Optional<Bookmark> changes(String scope, String cursor, Sink sink);
+
+  /**
+   * Of records that {@link #everything} did not tell and that are stored as changed since it began:
+   * those that are there all the same. Whoever reads single records in between stores such.
+   */
+  default Set<RecordKey> stillThere(String scope, Collection<RecordKey> doubtful) {
+    return Set.of();
+  }
 
   /**
    * How long to wait between two polls: longer than planned while the source is better asked less

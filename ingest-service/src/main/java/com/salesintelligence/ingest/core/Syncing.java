@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.core;
 
 import com.salesintelligence.ingest.core.Cursors.FullRun;
+import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -134,18 +135,30 @@ public final class Syncing {
     Bookmark reached = source.everything(scope, outbox);
     outbox.confirm();
     long gone = 0;
-    for (var record : known.of(scope)) {
-      if (!outbox.seen().containsKey(record.key())) {
-        // Above every version that the record can have had, below those of changes yet to come.
-        long version = Math.max(reached.asOf(), record.version() + 1);
-        outbox.accept(Reading.Gone.of(record.key(), version));
-        gone++;
-      }
+    for (var record : missing(scope, reached, outbox)) {
+      // Above every version that the record can have had, below those of changes yet to come.
+      long version = Math.max(reached.asOf(), record.version() + 1);
+      outbox.accept(Reading.Gone.of(record.key(), version));
+      gone++;
     }
     if (gone > 0) {
       log.info("{} {}: {} records are gone at the source", source.name(), scope, gone);
     }
     return new Fetched(reached, SyncType.FULL);
+  }
+
+  private List<KnownRecord> missing(String scope, Bookmark reached, Outbox outbox) {
+    var missing =
+        known.of(scope).stream()
+            .filter(record -> !outbox.seen().containsKey(record.key()))
+            .toList();
+    var doubtful =
+        missing.stream()
+            .filter(record -> record.version() >= reached.asOf())
+            .map(KnownRecord::key)
+            .toList();
+    var there = doubtful.isEmpty() ? Set.<RecordKey>of() : source.stillThere(scope, doubtful);
+    return missing.stream().filter(record -> !there.contains(record.key())).toList();
   }
 
   /** A source that refuses the very cursor of a rescue would be read whole at every poll. */

@@ -1,12 +1,15 @@
 package com.salesintelligence.ingest.dialpad;
 
 import com.salesintelligence.ingest.core.Connector;
+import com.salesintelligence.ingest.core.Noticing;
 import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.core.PublishReading;
 import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
 import com.salesintelligence.ingest.resilience.Resilience;
 import com.salesintelligence.ingest.warehouse.KnownRows;
 import com.salesintelligence.ingest.warehouse.KnownRows.KnownRow;
 import com.salesintelligence.ingest.warehouse.SyncStates;
+import com.salesintelligence.ingest.webhooks.WebhookSettings;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
 import com.salesintelligence.warehouse.TableWriters;
@@ -30,6 +33,17 @@ public class DialpadConfiguration {
       DialpadSettings settings, Resilience resilience, InstantSource clock) {
     var pace = Pace.perSecond(settings.requestsPerSecond());
     return new DialpadSource(settings, resilience.calls(DialpadSource.NAME, pace), clock);
+  }
+
+  @Bean
+  Noticing<CallNotice> dialpadNotices(DialpadSource source, PublishReading publish) {
+    return new Noticing<>(DialpadSource.NAME, source::noticed, publish);
+  }
+
+  @Bean
+  DialpadWebhook dialpadWebhook(
+      WebhookSettings settings, Noticing<CallNotice> notices, InstantSource clock) {
+    return new DialpadWebhook(settings, notices, clock);
   }
 
   @Bean

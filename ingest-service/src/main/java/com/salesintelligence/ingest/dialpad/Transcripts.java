@@ -3,10 +3,10 @@ package com.salesintelligence.ingest.dialpad;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +20,7 @@ final class Transcripts {
   private final DialpadApi api;
   private final DialpadSettings settings;
   private final InstantSource clock;
-  private final Map<String, Learnt> learnt = new HashMap<>();
+  private final Map<String, Learnt> learnt = new ConcurrentHashMap<>();
 
   /**
    * @param spoken null as long as there is no transcript

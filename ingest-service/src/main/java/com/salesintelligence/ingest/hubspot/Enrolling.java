@@ -12,6 +12,7 @@ import com.salesintelligence.ingest.hubspot.HubspotFailures.Refused;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,12 +35,15 @@ final class Enrolling implements CarryOut<Enrolment>, CheckEnrolment {
           "SENDER_NOT_CONNECTED", "NO_SENDER");
 
   private final Supplier<HubspotSource> hubspot;
+  private final Consumer<String> enrolled;
 
   /**
    * @param hubspot throws while it is switched off
+   * @param enrolled is told the contact, so that its enrolment is read before the next poll
    */
-  Enrolling(Supplier<HubspotSource> hubspot) {
+  Enrolling(Supplier<HubspotSource> hubspot, Consumer<String> enrolled) {
     this.hubspot = hubspot;
+    this.enrolled = enrolled;
   }
 
   @Override
@@ -79,7 +83,7 @@ final class Enrolling implements CarryOut<Enrolment>, CheckEnrolment {
     return new EnrolmentCheck(source.api(), source.sequences()).of(command);
   }
 
-  private static Outcome enrol(HubspotApi api, Enrolment command, Finding.Ready ready) {
+  private Outcome enrol(HubspotApi api, Enrolment command, Finding.Ready ready) {
     var body =
         JsonMapper.shared()
             .createObjectNode()
@@ -90,7 +94,9 @@ final class Enrolling implements CarryOut<Enrolment>, CheckEnrolment {
         "%s/enrollments?userId=%s"
             .formatted(api.dated("/automation/sequences"), People.encode(ready.sender().userId()));
     try {
-      return enrolled(api.write(path, body).json());
+      var outcome = enrolled(api.write(path, body).json());
+      enrolled.accept(ready.contact().id());
+      return outcome;
     } catch (Refused refused) {
       var reason = REASONS.get(refused.reason());
       return reason == null

@@ -8,6 +8,7 @@ import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.hubspot.CrmRecords.Reached;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Enrollments {
   private static final String NOW = "hs_sequences_is_enrolled";
   private static final String FINISHED = "hs_latest_sequence_finished_date";
   static final String UNENROLLED = "hs_latest_sequence_unenrolled_date";
-  private static final List<String> PROPERTIES =
+  static final List<String> PROPERTIES =
       List.of(HubType.CONTACT.modified(), "email", EVER, NOW, FINISHED, UNENROLLED);
 
   private final HubspotApi api;
@@ -55,6 +56,12 @@ final class Enrollments {
         new ChangedRecords(api, HubType.CONTACT, PROPERTIES, List.of(EVER))
             .forEachPage(since, page -> page.forEach(round::contact));
     return new Reached(begun, round.latest);
+  }
+
+  /** Of single contacts, which have {@link #PROPERTIES}. */
+  void of(Collection<HubRecord> contacts, Sink sink) {
+    var round = new Round(sink);
+    contacts.forEach(round::contact);
   }
 
   private final class Round {

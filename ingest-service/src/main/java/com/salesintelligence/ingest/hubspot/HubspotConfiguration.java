@@ -1,7 +1,9 @@
 package com.salesintelligence.ingest.hubspot;
 
 import com.salesintelligence.ingest.core.Connector;
+import com.salesintelligence.ingest.core.Noticing;
 import com.salesintelligence.ingest.core.Plan;
+import com.salesintelligence.ingest.core.PublishReading;
 import com.salesintelligence.ingest.core.commands.ListSequences;
 import com.salesintelligence.ingest.hubspot.Sequences.Seen;
 import com.salesintelligence.ingest.resilience.GuardedCalls.Pace;
@@ -10,11 +12,13 @@ import com.salesintelligence.ingest.warehouse.EnrollmentRows;
 import com.salesintelligence.ingest.warehouse.KnownRows;
 import com.salesintelligence.ingest.warehouse.KnownRows.KnownRow;
 import com.salesintelligence.ingest.warehouse.SyncStates;
+import com.salesintelligence.ingest.webhooks.WebhookSettings;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
 import com.salesintelligence.warehouse.TableWriters;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +59,21 @@ public class HubspotConfiguration {
   }
 
   @Bean
-  Enrolling enrolling(HubspotSource source) {
-    return new Enrolling(source::switchedOn);
+  Noticing<HubspotNotice> hubspotNotices(HubspotSource source, PublishReading publish) {
+    return new Noticing<>(HubspotSource.NAME, source.noticed(), publish);
+  }
+
+  @Bean
+  HubspotWebhook hubspotWebhook(
+      WebhookSettings settings, Noticing<HubspotNotice> notices, InstantSource clock) {
+    return new HubspotWebhook(settings, notices, clock);
+  }
+
+  @Bean
+  Enrolling enrolling(HubspotSource source, Noticing<HubspotNotice> notices, InstantSource clock) {
+    return new Enrolling(
+        source::switchedOn,
+        contact -> notices.notice(List.of(HubspotNotice.changed(contact, clock.instant()))));
   }
 
   @Bean

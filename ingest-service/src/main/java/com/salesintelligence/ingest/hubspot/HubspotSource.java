@@ -4,6 +4,7 @@ import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.KnownEnrollments;
+import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
 import com.salesintelligence.ingest.core.SourceFailure;
@@ -11,8 +12,12 @@ import com.salesintelligence.ingest.hubspot.CrmRecords.Reached;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads HubSpot; the cursor of each type is a time of change in microseconds, some while before the
@@ -29,6 +34,7 @@ public final class HubspotSource implements Source {
   private final CrmRecords companies;
   private final Sequences sequences;
   private final Enrollments enrollments;
+  private final NoticedRecords noticed;
 
   /**
    * @param searches makes the calls that HubSpot counts by the second
@@ -47,6 +53,7 @@ public final class HubspotSource implements Source {
     this.companies = new CrmRecords(api, names, HubType.COMPANY);
     this.sequences = new Sequences(api, clock);
     this.enrollments = new Enrollments(api, known);
+    this.noticed = new NoticedRecords(api, names, enrollments, settings.objectTypes());
   }
 
   HubspotApi api() {
@@ -55,6 +62,10 @@ public final class HubspotSource implements Source {
 
   Sequences sequences() {
     return sequences;
+  }
+
+  NoticedRecords noticed() {
+    return noticed;
   }
 
   /**
@@ -112,6 +123,23 @@ public final class HubspotSource implements Source {
                       default -> throw new IllegalArgumentException(objectType);
                     },
                     since));
+  }
+
+  @Override
+  public Set<RecordKey> stillThere(String objectType, Collection<RecordKey> doubtful) {
+    return Arrays.stream(HubType.values())
+        .filter(type -> type.type().equals(objectType))
+        .findFirst()
+        .map(type -> living(type, doubtful))
+        .orElseGet(() -> Set.copyOf(doubtful));
+  }
+
+  private Set<RecordKey> living(HubType type, Collection<RecordKey> keys) {
+    var ids = keys.stream().map(RecordKey::externalId).toList();
+    return new NamedRecords(api, type)
+        .read(ids, List.of()).keySet().stream()
+            .map(id -> new RecordKey(type.type(), id))
+            .collect(Collectors.toSet());
   }
 
   /** Empty when the cursor is none of this source, or lies in the future. */

@@ -58,7 +58,8 @@ public class ApiErrors {
         .body(
             new ErrorBody(
                 "There is POST /runs/{source}, GET /runs, GET /runs/{id}, POST /leads, GET /sequences,"
-                    + " POST /enrolments, POST /enrolments/check and POST /unenrolments.",
+                    + " POST /enrolments, POST /enrolments/check, POST /unenrolments and"
+                    + " POST /webhooks/{source}.",
                 "UNKNOWN_REQUEST",
                 Map.of()));
   }

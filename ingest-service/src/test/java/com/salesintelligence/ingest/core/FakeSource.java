@@ -2,10 +2,12 @@ package com.salesintelligence.ingest.core;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -23,6 +25,7 @@ final class FakeSource implements Source {
   private Consumer<String> beforeEach = id -> {};
   private CountDownLatch gate = new CountDownLatch(0);
   private SourceFailure failure;
+  private Set<RecordKey> unlisted = Set.of();
   private List<String> scopes = List.of(SCOPE);
 
   static Reading.Present mail(String id, long version, String says) {
@@ -57,6 +60,16 @@ final class FakeSource implements Source {
   /** Deleted without a trace in the history. */
   void vanish(String id) {
     records.remove(id);
+  }
+
+  /** Of which no listing tells yet. */
+  void alsoThere(String id) {
+    unlisted = Set.of(new RecordKey("message", id));
+  }
+
+  @Override
+  public Set<RecordKey> stillThere(String scope, Collection<RecordKey> doubtful) {
+    return unlisted;
   }
 
   void forgetHistory() {

@@ -52,6 +52,19 @@ class SyncingTest {
   }
 
   @Test
+  void aRecordThatWasStoredWhileAFullRunListedIsNotTakenForGone() {
+    source.has("a", "b");
+    source.alsoThere("late");
+    warehouse.add(new KnownRecord(new RecordKey("message", "late"), 9));
+    warehouse.add(new KnownRecord(new RecordKey("message", "gone"), 9));
+    warehouse.add(new KnownRecord(new RecordKey("message", "old"), 1));
+
+    sync(SyncType.FULL);
+
+    assertThat(pubsub.told()).containsExactly("+a", "+b", "-gone", "-old");
+  }
+
+  @Test
   void withoutACursorAnIncrementalRunReadsEverything() {
     source.has("a");
 

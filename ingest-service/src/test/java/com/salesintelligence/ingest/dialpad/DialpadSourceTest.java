@@ -302,6 +302,36 @@ class DialpadSourceTest {
     assertThat(read).hasSize(1);
   }
 
+  @Test
+  void aCallOfWhichAWebhookToldIsFoundByTheTimeAtWhichItBegan() {
+    server.on(CALLS, page("", call("1", ""), call("2", "")));
+    var shown = new CallNotice("1", start, false);
+    var hidden = new CallNotice("3", start, false);
+
+    assertThat(source().noticed(List.of(shown, hidden), read::add)).containsExactly(hidden);
+
+    assertThat(read).extracting(reading -> reading.key().externalId()).containsExactly("1");
+    assertThat(server.requests(CALLS).getFirst().query())
+        .isEqualTo(
+            "started_after=%d&started_before=%d"
+                .formatted(start.toEpochMilli() - 1, start.toEpochMilli() + 1));
+    assertThat(server.requests(CALLS + "/")).isEmpty();
+  }
+
+  @Test
+  void aTranscriptOfWhichAWebhookToldIsAskedForAtOnceAndUntilItIsThere() {
+    server.on(CALLS, page("", call("1", "")));
+    var source = source();
+    source.everything("call", read::add);
+    var told = new CallNotice("1", start, true);
+
+    assertThat(source.noticed(List.of(told), read::add)).containsExactly(told);
+    server.on(ONE, SAID);
+    assertThat(source.noticed(List.of(told), read::add)).isEmpty();
+
+    assertThat(body(2).transcript()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "401, SOURCE_UNAUTHORIZED, api-key",

@@ -11,6 +11,8 @@ import com.salesintelligence.ingest.core.commands.Order;
 import com.salesintelligence.ingest.core.commands.Outcome;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Enrolment;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Unenrolment;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class EnrollingTest {
   private static final Answer NONE = Answer.json(404, "{\"category\":\"OBJECT_NOT_FOUND\"}");
 
   private final FakeHubspot hubspot = new FakeHubspot();
-  private final Enrolling enrolling = new Enrolling(hubspot::source);
+  private final List<String> enrolled = new ArrayList<>();
+  private final Enrolling enrolling = new Enrolling(hubspot::source, enrolled::add);
   private final Unenrolling unenrolling = new Unenrolling(hubspot::source, "4001");
 
   @BeforeEach
@@ -85,6 +88,7 @@ class EnrollingTest {
         .isEqualTo(new Outcome.Done("900", "The contact is in the sequence."));
 
     var sent = hubspot.server.requests(ENROLL).getLast();
+    assertThat(enrolled).containsExactly("7");
     assertThat(sent.query()).isEqualTo("userId=33");
     assertThat(sent.body())
         .isEqualTo("{\"contactId\":\"7\",\"sequenceId\":\"5\",\"senderEmail\":\"rep@x.example\"}");

@@ -7,6 +7,8 @@ import com.salesintelligence.ingest.core.commands.Outcome;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Enrolment;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Unenrolment;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class EnrollingWireTest {
   private static final String WORKFLOW = "4001";
   private static WiredHubspot hubspot;
 
-  private final Enrolling enrolling = new Enrolling(hubspot::source);
+  private final List<String> enrolled = new ArrayList<>();
+  private final Enrolling enrolling = new Enrolling(hubspot::source, enrolled::add);
   private final Unenrolling unenrolling = new Unenrolling(hubspot::source, WORKFLOW);
 
   @BeforeAll

@@ -81,6 +81,8 @@ public final class CallEvents {
 
   private List<Parcel> parcels(CallRow row, Moment moment) {
     var event = json.event(row, moment.state, moment.at);
+    // A call that is made up as one of the past is told now.
+    event.put("event_timestamp", clock.millis());
     return log.things(CallLog.SUBSCRIPTIONS).all().stream()
         .filter(subscription -> wants(subscription, event, moment.state))
         .flatMap(
