@@ -355,14 +355,21 @@ class IngestServiceIT {
 
   @Test
   void idlePollsLeaveNoRows() {
-    var before = service.rows("runs.sql", Run.class).size();
+    long before = runsOfGmail();
     var polls = service.bean(io.micrometer.core.instrument.MeterRegistry.class);
     var timer =
         polls.timer("ingest.runs", "source", "gmail", "type", "incremental", "status", "success");
     long counted = timer.count();
     await().atMost(SOON).until(() -> timer.count() > counted + 3);
 
-    assertThat(service.rows("runs.sql", Run.class).size()).isBetween(before, before + 1);
+    assertThat(runsOfGmail()).isBetween(before, before + 1);
+  }
+
+  /** Transcripts of the sandbox's calls become ready all the time. */
+  private static long runsOfGmail() {
+    return service.rows("runs.sql", Run.class).stream()
+        .filter(run -> run.sourceSystem().equals("gmail"))
+        .count();
   }
 
   @Test
