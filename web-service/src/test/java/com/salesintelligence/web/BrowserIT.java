@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.DraftRequested;
 import com.salesintelligence.contracts.commands.LeadRequested;
 import com.salesintelligence.contracts.commands.MappingDecided;
 import com.salesintelligence.contracts.commands.ReplayRequested;
@@ -184,13 +185,7 @@ class BrowserIT {
       assertThat(page.getByText("This is what came of it.")).isVisible();
       assertThat(page.locator("#outcomes")).containsText("The lead was created.");
       assertThat(Chromium.barriers(page)).isEmpty();
-      var picture = System.getProperty("pictures", "");
-      if (!picture.isEmpty()) {
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of(picture, "leads.png")));
-      }
+      picture(page, "leads");
       page.getByRole(
               AriaRole.BUTTON,
               new Page.GetByRoleOptions()
@@ -202,6 +197,36 @@ class BrowserIT {
     assertThat(((LeadRequested) sent.getFirst().event().payload()).getMessageIdsList())
         .containsExactly("m1");
     assertThat(((LeadRequested) sent.getLast().event().payload()).getDespiteDuplicates()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 390})
+  void aReplyIsSavedAsADraftAndItsOutcomeAppears(int width) {
+    try (Page page = chromium.logIn(port, "maya", width)) {
+      page.navigate("/mails/m1");
+      isLive(page);
+      page.getByLabel("Your reply").fill("10 each.\n\nMaya");
+      picture(page, "reply-" + width);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save reply as draft"))
+          .click();
+      assertThat(page.locator("#outcomes")).containsText("This is what came of it.");
+      assertThat(page.getByLabel("Your reply")).hasValue("");
+      assertThat(Chromium.barriers(page)).isEmpty();
+      picture(page, "replied-" + width);
+    }
+    var sent = web.getBean(FakePublisher.class).published();
+    assertThat(((DraftRequested) sent.getFirst().event().payload()).getBodyText())
+        .isEqualToNormalizingNewlines("10 each.\n\nMaya");
+  }
+
+  private static void picture(Page page, String name) {
+    var pictures = System.getProperty("pictures", "");
+    if (!pictures.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(java.nio.file.Path.of(pictures, name + ".png")));
+    }
   }
 
   @Test

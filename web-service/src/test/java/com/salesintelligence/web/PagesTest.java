@@ -3,6 +3,7 @@ package com.salesintelligence.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.contracts.commands.DraftRequested;
 import com.salesintelligence.contracts.commands.LeadRequested;
 import com.salesintelligence.contracts.commands.MappingDecided;
 import com.salesintelligence.contracts.commands.ReplayRequested;
@@ -243,6 +244,46 @@ class PagesTest {
     var asked = (LeadRequested) publisher.published().getFirst().event().payload();
     assertThat(asked.getDespiteDuplicates()).isTrue();
     assertThat(maya.get("/unmatched").body()).contains("Create all the same");
+  }
+
+  @Test
+  void aNoticeIsGoodOnlyWhenAllWentWell() {
+    assertThat(as("maya").get("/commands/c9?asked=2").body())
+        .contains("class=\"notice bad\"", "1 done, 1 failed.");
+    assertThat(as("maya").get("/commands/c9?asked=3").body()).contains("class=\"notice busy\"");
+  }
+
+  @Test
+  void aReplyToAMailIsAskedForAsADraftInItsConversation() {
+    var maya = as("maya");
+    assertThat(maya.get("/mails/m1").body()).contains("Save reply as draft", "r-17");
+    var response = maya.submit("/mails/m1", "/mails/m1/draft", Map.of("text", "10 each.\nMaya"));
+
+    assertThat(location(response)).endsWith("/mails/m1");
+    var asked = (DraftRequested) publisher.published().getFirst().event().payload();
+    assertThat(asked.getMailboxEmail()).isEqualTo("maya.lindqvist@harborlight.example");
+    assertThat(asked.getThreadId()).isEqualTo("t1");
+    assertThat(asked.getMessageId()).isEqualTo("m1");
+    assertThat(asked.getBodyText()).isEqualTo("10 each.\nMaya");
+    assertThat(asked.getRequestedBy()).isEqualTo("maya");
+    assertThat(maya.get("/mails/m1").body())
+        .contains("Waiting for ingest-service", "/commands/" + asked.getCommandId() + "?asked=1");
+  }
+
+  @Test
+  void nobodyPutsWordsIntoTheMailboxOfAnotherRep() {
+    assertThat(as("maya").get("/mails/m2").body())
+        .contains("Replies are saved by")
+        .doesNotContain("Save reply as draft");
+    assertThat(as("maya").submit("/mails/m1", "/mails/m2/draft", Map.of("text", "x")).statusCode())
+        .isEqualTo(403);
+    assertThat(as("maya").submit("/mails/m1", "/mails/m1/draft", Map.of("text", " ")).statusCode())
+        .isEqualTo(400);
+    assertThat(as("maya").submit("/mails/m1", "/mails/m7/draft", Map.of("text", "x")).statusCode())
+        .isEqualTo(404);
+    assertThat(publisher.published()).isEmpty();
+    as("max").submit("/mails/m2", "/mails/m2/draft", Map.of("text", "x"));
+    assertThat(publisher.published()).hasSize(1);
   }
 
   @Test

@@ -23,7 +23,7 @@ final class DemoAccount {
     queries.answer("sql/account/timeline.sql", timeline());
     queries.answer("sql/account/people.sql", people());
     queries.answer("sql/account/deals.sql", deals());
-    queries.answer("sql/account/mail.sql", p -> "m1".equals(p.get("message")) ? mail() : List.of());
+    queries.answer("sql/account/mail.sql", this::mail);
     queries.answer("sql/account/mail_people.sql", mailPeople());
   }
 
@@ -168,11 +168,21 @@ final class DemoAccount {
             true));
   }
 
-  private List<Map<String, Object>> mail() {
+  /** The second is in the mailbox of another rep. */
+  private List<Map<String, Object>> mail(Map<String, ?> asked) {
+    return switch (String.valueOf(asked.get("message"))) {
+      case "m1" -> mail("m1", "maya.lindqvist@harborlight.example");
+      case "m2" -> mail("m2", "elena.rossi@harborlight.example");
+      default -> List.of();
+    };
+  }
+
+  private List<Map<String, Object>> mail(String id, String mailbox) {
     return List.of(
         Map.ofEntries(
-            Map.entry("messageId", "m1"),
-            Map.entry("mailboxEmail", "maya.lindqvist@harborlight.example"),
+            Map.entry("messageId", id),
+            Map.entry("threadId", "t1"),
+            Map.entry("mailboxEmail", mailbox),
             Map.entry("fromEmail", "ana.duarte@northwind.example"),
             Map.entry("fromName", "Ana Duarte"),
             Map.entry("toEmails", List.of("maya.lindqvist@harborlight.example")),

@@ -41,6 +41,13 @@ final class DemoLeads {
             lead(id, "m2", "failed", "SOURCE_UNAUTHORIZED", "Allow it.", "", now));
   }
 
+  /** Replies to the mail that the company's pages show. */
+  static List<Map<String, Object>> drafts(Instant now) {
+    var draft = lead("c3", "m1", "done", "", "The draft is in Gmail.", "r-17", now);
+    draft.put("kind", "draft");
+    return List.of(draft);
+  }
+
   private static Map<String, Object> lead(
       String command,
       String mail,

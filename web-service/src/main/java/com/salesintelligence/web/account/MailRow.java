@@ -1,5 +1,6 @@
 package com.salesintelligence.web.account;
 
+import com.salesintelligence.web.security.SignedIn;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,15 @@ record MailRow(
 
   public boolean hasText() {
     return bodyText != null && !bodyText.isBlank();
+  }
+
+  /** Whether Gmail can put a draft into its conversation. */
+  public boolean canBeAnswered() {
+    return threadId != null && !threadId.isEmpty() && mailboxEmail != null;
+  }
+
+  /** Whoever owns the mailbox, and managers: they put words into it. */
+  boolean mayBeAnsweredBy(SignedIn user) {
+    return user.email().equalsIgnoreCase(mailboxEmail) || user.role().manages();
   }
 }

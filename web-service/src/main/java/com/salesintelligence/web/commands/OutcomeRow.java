@@ -22,11 +22,7 @@ public record OutcomeRow(
     @Nullable String externalId,
     @Nullable Instant completedAt) {
 
-  private static final Set<String> KINDS_ABOUT_MAILS = Set.of("lead");
-
-  public boolean ended() {
-    return !status.equals("started");
-  }
+  private static final Set<String> KINDS_ABOUT_MAILS = Set.of("lead", "draft");
 
   /** A lead that would be a second one: a person can say that it is not. */
   public boolean canBeInsistedOn() {

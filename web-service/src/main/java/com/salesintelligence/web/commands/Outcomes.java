@@ -14,6 +14,8 @@ public class Outcomes {
       Query.of("sql/commands/outcomes.sql", OutcomeRow.class);
   private static final Query<OutcomeRow> RECENT =
       Query.of("sql/commands/recent.sql", OutcomeRow.class);
+  private static final Query<OutcomeRow> ABOUT =
+      Query.of("sql/commands/about.sql", OutcomeRow.class);
 
   private final Reads reads;
 
@@ -28,5 +30,10 @@ public class Outcomes {
   /** Newest first. */
   public Rows<OutcomeRow> recent(String kind) {
     return reads.start(RECENT, Map.of("kind", kind));
+  }
+
+  /** Of the newest commands about one thing, newest first. */
+  public Rows<OutcomeRow> about(String kind, String item) {
+    return reads.start(ABOUT, Map.of("kind", kind, "item", item));
   }
 }

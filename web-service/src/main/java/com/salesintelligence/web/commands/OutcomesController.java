@@ -24,7 +24,7 @@ class OutcomesController {
     var rows = outcomes.of(id).all();
     model.addAttribute("sent", new Sent(id, asked));
     model.addAttribute("outcomes", rows);
-    model.addAttribute("over", rows.stream().filter(OutcomeRow::ended).count() >= asked);
+    model.addAttribute("tally", Tally.of(asked, rows));
     return "fragments/outcomes :: outcomes";
   }
 }
