@@ -26,6 +26,7 @@ import com.salesintelligence.ingest.datasets.DatasetsConfiguration;
 import com.salesintelligence.ingest.dialpad.DialpadConfiguration;
 import com.salesintelligence.ingest.documents.DocumentsConfiguration;
 import com.salesintelligence.ingest.gmail.GmailConfiguration;
+import com.salesintelligence.ingest.gmail.GmailPushConfiguration;
 import com.salesintelligence.ingest.hubspot.HubspotConfiguration;
 import com.salesintelligence.ingest.messaging.CommandEvents;
 import com.salesintelligence.ingest.messaging.RawRecords;
@@ -86,6 +87,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
   DatasetsConfiguration.class,
   DocumentsConfiguration.class,
   GmailConfiguration.class,
+  GmailPushConfiguration.class,
   DialpadConfiguration.class,
   HubspotConfiguration.class,
   SalesforceConfiguration.class

@@ -48,7 +48,7 @@ final class RunningService implements AutoCloseable {
 
   RunningService(Path folder, String... arguments) {
     try {
-      sandbox = Sandbox.start(SandboxSettings.inMemory());
+      sandbox = Sandbox.start(SandboxSettings.inMemory().withPubSub(pubSub.host()));
       key = Files.writeString(folder.resolve("key.json"), sandbox.serviceAccountKey());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package com.salesintelligence.ingest.core;
 
 import com.salesintelligence.ingest.core.RunReport.Status;
-import com.salesintelligence.ingest.core.RunReport.Trigger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,7 +78,7 @@ final class Run {
   }
 
   boolean pollWasStopped() {
-    return request.trigger() == Trigger.POLL
+    return request.trigger().often()
         && failures.values().stream().anyMatch(failure -> failure.fault() == Fault.STOPPED);
   }
 

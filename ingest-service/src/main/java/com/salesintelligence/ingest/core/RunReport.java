@@ -31,8 +31,15 @@ public record RunReport(
   /** Why a run takes place. */
   public enum Trigger {
     POLL,
+    /** The source said that something has changed. */
+    NOTICE,
     SCHEDULE,
-    REQUEST
+    REQUEST;
+
+    /** One of thousands a day, after which another one comes anyway. */
+    boolean often() {
+      return this == POLL || this == NOTICE;
+    }
   }
 
   /** How a run stands. */
@@ -67,8 +74,8 @@ public record RunReport(
         true);
   }
 
-  /** False for a poll that tells nothing new: one of thousands a day. */
+  /** False for a poll or notice that brings nothing new: one of thousands a day. */
   public boolean worthRecording() {
-    return trigger != Trigger.POLL || news || processed > 0 || failed > 0;
+    return !trigger.often() || news || processed > 0 || failed > 0;
   }
 }

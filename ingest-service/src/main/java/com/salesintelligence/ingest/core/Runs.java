@@ -113,6 +113,25 @@ public final class Runs implements AutoCloseable {
     return failures;
   }
 
+  /** How far a scope is read; empty before its first full run has ended. */
+  Optional<String> cursor(String scope) {
+    return syncing.cursor(scope);
+  }
+
+  /**
+   * Runs incrementally over a scope that has changed.
+   *
+   * @return how it ended; without a watermark when another instance reads the scope
+   */
+  RunReport notice(String scope) {
+    var run = newRun(new RunRequest(SyncType.INCREMENTAL, List.of(scope), Trigger.NOTICE));
+    if (threads.isShutdown()) {
+      throw SourceFailure.stopped();
+    }
+    carryOut(run);
+    return run.report();
+  }
+
   private boolean leased(String scope) {
     var lease = leases.take(syncing.leasedAs(scope));
     lease.ifPresent(

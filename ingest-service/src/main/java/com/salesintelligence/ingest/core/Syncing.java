@@ -55,6 +55,10 @@ public final class Syncing {
     return resumable.contains(scope) || cursors.of(scope).isEmpty();
   }
 
+  Optional<String> cursor(String scope) {
+    return cursors.of(scope);
+  }
+
   String leasedAs(String scope) {
     return source.leasedAs(scope);
   }

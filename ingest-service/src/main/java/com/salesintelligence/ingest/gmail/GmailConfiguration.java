@@ -31,7 +31,7 @@ public class GmailConfiguration {
   }
 
   /** One quota for each mailbox, whatever it is spent on. */
-  private static Calls calls(GmailSettings settings, Resilience resilience) {
+  static Calls calls(GmailSettings settings, Resilience resilience) {
     return resilience.calls(GmailSource.NAME, Pace.perMinute(settings.quotaUnitsPerMinute()));
   }
 
