@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.salesintelligence.local.bigquery.Wire.Answer;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Jobs: started, listed, cancelled, remembered and forgotten. */
 class JobsOnTheWireIT {
@@ -15,18 +15,13 @@ class JobsOnTheWireIT {
   private static final String LONG =
       "SELECT COUNT(*) AS n FROM UNNEST(GENERATE_ARRAY(1, 50000)) AS a, UNNEST(GENERATE_ARRAY(1, 20000)) AS b, UNNEST(GENERATE_ARRAY(1, 3)) AS c WHERE MOD(a * b + c, 7) = 3";
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    wire = new Wire(server.restUrl());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    wire = SERVER.wire();
   }
 
   @Test

@@ -30,9 +30,10 @@ import tools.jackson.databind.JsonNode;
  */
 class KilledServerIT {
 
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
 
   @TempDir private Path folder;
+  @TempDir private Path unpacked;
 
   private final Set<String> acknowledged = new HashSet<>();
   private String lastStream = "";
@@ -43,7 +44,7 @@ class KilledServerIT {
     long seed = System.nanoTime();
     var random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
-      try (Server server = new Server(folder)) {
+      try (Server server = new Server(folder, unpacked)) {
         if (round == 0) {
           makeTables(server.wire());
           assertThatThrownBy(() -> EmbeddedBigQuery.start(BigQuerySettings.in(folder)))
@@ -61,7 +62,7 @@ class KilledServerIT {
         }
       }
     }
-    try (Server server = new Server(folder)) {
+    try (Server server = new Server(folder, unpacked)) {
       verify(server, "in the end, seed " + seed);
     }
     assertThat(acknowledged).hasSizeGreaterThan(3 * ROUNDS);
@@ -125,8 +126,8 @@ class KilledServerIT {
     private final int restPort;
     private final int grpcPort;
 
-    Server(Path folder) throws IOException {
-      process = start(folder);
+    Server(Path folder, Path unpacked) throws IOException {
+      process = start(folder, unpacked);
       String line = process.inputReader().readLine();
       assertThat(line).as("the server's first line").startsWith("listening ");
       restPort = Integer.parseInt(line.split(" ")[1]);
@@ -147,7 +148,7 @@ class KilledServerIT {
       kill();
     }
 
-    private static Process start(Path folder) throws IOException {
+    private static Process start(Path folder, Path unpacked) throws IOException {
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       String classPath =
           System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -156,6 +157,9 @@ class KilledServerIT {
                   java,
                   "--enable-native-access=ALL-UNNAMED",
                   "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  // A killed process leaves ZetaSQL's library where it was unpacked.
+                  "-Djava.io.tmpdir=" + unpacked,
                   "-cp",
                   classPath,
                   KilledServer.class.getName(),

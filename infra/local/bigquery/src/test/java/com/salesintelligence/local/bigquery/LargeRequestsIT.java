@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeRequestsIT {
 
   private static final int WRITERS = 4;
-  private static final int REQUESTS = Integer.getInteger("large.requests", 2);
+  private static final int REQUESTS = Integer.getInteger("large.requests", 1);
   private static final int LARGEST = 20 << 20;
   private static final DescriptorProto ROW =
       DescriptorProto.newBuilder()
@@ -124,8 +124,8 @@ class LargeRequestsIT {
   @Test
   void moreLargeRowsThanFitIntoMemoryAreStoredAndReadWhileASessionIsOpen() throws Exception {
     Path own = folder.resolve("tight");
-    var settings = new BigQuerySettings(0, 0, Optional.of(own), 200);
-    int requests = 16;
+    var settings = new BigQuerySettings(0, 0, Optional.of(own), 100);
+    int requests = 8;
     try (EmbeddedBigQuery tight = EmbeddedBigQuery.start(settings)) {
       var tightly = new Clients(tight);
       tightly.createDataset();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.salesintelligence.local.bigquery.Wire.Answer;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,22 +16,17 @@ class RestOnTheWireIT {
 
   private static final String INT64 = "formatOptions.useInt64Timestamp=true";
 
-  private static EmbeddedBigQuery server;
+  @RegisterExtension static final SharedServer SERVER = new SharedServer();
+
   private static Wire wire;
 
   @BeforeAll
   static void start() {
-    server = EmbeddedBigQuery.start(BigQuerySettings.inMemory());
-    wire = new Wire(server.restUrl());
-    wire.query("CREATE SCHEMA d", "");
+    wire = SERVER.wire();
+    wire.query("DROP SCHEMA things; CREATE SCHEMA d", "");
     wire.query(
         "CREATE TABLE d.times AS SELECT TIMESTAMP_MICROS(1000000 * n + 250000) AS t FROM UNNEST([1, 2, 3]) AS n",
         "");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test
@@ -163,9 +158,9 @@ class RestOnTheWireIT {
     Answer answer =
         wire.send(
             HttpRequest.newBuilder(
-                    URI.create(server.restUrl() + "/discovery/v1/apis/bigquery/v2/rest"))
+                    URI.create(SERVER.restUrl() + "/discovery/v1/apis/bigquery/v2/rest"))
                 .build());
-    assertThat(answer.text("/rootUrl")).isEqualTo(server.restUrl() + "/");
+    assertThat(answer.text("/rootUrl")).isEqualTo(SERVER.restUrl() + "/");
     assertThat(answer.text("/resources/tables/methods/get/path"))
         .isEqualTo("projects/{+projectId}/datasets/{+datasetId}/tables/{+tableId}");
     assertThat(answer.text("/resources/jobs/methods/insert/request/$ref")).isEqualTo("Any");

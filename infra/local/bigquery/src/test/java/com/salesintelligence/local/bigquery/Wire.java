@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Wire(String url) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   /** What came back. */
   record Answer(int code, JsonNode body) {
@@ -55,8 +56,8 @@ record Wire(String url) {
   }
 
   Answer send(HttpRequest request) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+    try {
+      HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
       String text = new String(response.body(), StandardCharsets.UTF_8);
       return new Answer(response.statusCode(), JSON.readTree(text.isEmpty() ? "{}" : text));
     } catch (IOException e) {
