@@ -10,16 +10,20 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.commands.DraftRequested;
+import com.salesintelligence.contracts.commands.EnrolmentRequested;
 import com.salesintelligence.contracts.commands.LeadRequested;
 import com.salesintelligence.contracts.commands.MappingDecided;
 import com.salesintelligence.contracts.commands.ReplayRequested;
+import com.salesintelligence.contracts.commands.UnenrolmentRequested;
 import com.salesintelligence.contracts.events.RecommendationUpdated;
 import com.salesintelligence.contracts.events.RunFinished;
 import com.salesintelligence.messaging.Event;
 import com.salesintelligence.web.live.LiveUpdates;
 import com.salesintelligence.webtest.Chromium;
 import com.salesintelligence.webtest.DemoCompany;
+import com.salesintelligence.webtest.DemoEnrolment;
 import com.salesintelligence.webtest.FakePublisher;
+import com.salesintelligence.webtest.FakeQueries;
 import com.salesintelligence.webtest.FakeWeb;
 import java.time.Instant;
 import java.util.List;
@@ -230,6 +234,55 @@ class BrowserIT {
   }
 
   @Test
+  void peopleOfAnAccountAreEnrolledAfterOneMoreLookAndTheOutcomeAppears() {
+    var queries = web.getBean(FakeQueries.class);
+    var before =
+        queries.replace(
+            "sql/commands/outcomes.sql", asked -> DemoEnrolment.outcomes(asked, Instant.now()));
+    try (Page page = chromium.logIn(port, "maya", 1440)) {
+      page.navigate("/accounts/" + DemoCompany.FIRST);
+      link(page, "Enrol in a sequence").click();
+      assertThat(page.getByLabel("Enrol Lars Holm")).hasCount(0);
+      assertThat(page.locator("#person-003B")).containsText("Has opted out of mail.");
+      picture(page, "enrol");
+      page.getByLabel("Sequence").selectOption("31");
+      page.getByLabel("Enrol Ana Duarte").check();
+      page.getByLabel("Enrol Ingrid Solberg").check();
+      button(page, "Continue").click();
+      assertThat(page.locator("h1")).hasText("Enrol 2 contacts?");
+      assertThat(Chromium.barriers(page)).isEmpty();
+      button(page, "Enrol 2 contacts").click();
+      assertThat(page.getByText("This is what came of it.")).isVisible();
+      assertThat(page.locator("#outcomes")).containsText("The contact is in the sequence.");
+      assertThat(page.locator("#outcomes")).containsText("This contact has opted out of mail.");
+      assertThat(Chromium.barriers(page)).isEmpty();
+      button(page, "Take out Per Nilsen of Renewal in 60 days").click();
+      assertThat(page.locator("#outcomes")).isVisible();
+    } finally {
+      queries.answer("sql/commands/outcomes.sql", before);
+    }
+    var sent = web.getBean(FakePublisher.class).published();
+    assertThat(sent.stream().map(one -> one.event().payload()))
+        .extracting(Object::getClass)
+        .containsExactly(
+            EnrolmentRequested.class, EnrolmentRequested.class, UnenrolmentRequested.class);
+    var first = (EnrolmentRequested) sent.get(0).event().payload();
+    assertThat(first.getContactEmail()).isEqualTo("ana.duarte@northwind.example");
+    assertThat(first.getSequenceId()).isEqualTo("31");
+    assertThat(first.getRequestedBy()).isEqualTo("maya");
+    assertThat(((EnrolmentRequested) sent.get(1).event().payload()).getCommandId())
+        .isEqualTo(first.getCommandId());
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Test
   void aDeadLetterIsReplayedAndItsProgressIsShown() {
     try (Page page = chromium.logIn(port, "olga", 1440)) {
       page.getByRole(
@@ -266,6 +319,11 @@ class BrowserIT {
               "/",
               "/accounts",
               "/accounts/" + DemoCompany.FIRST,
+              "/accounts/" + DemoCompany.FIRST + "/enrol",
+              "/accounts/"
+                  + DemoCompany.FIRST
+                  + "/enrol/confirm?sequence=32&person=ana.duarte@northwind.example"
+                  + "&person=kari.moe@northwind.example",
               "/mails/m1",
               "/unmatched",
               "/unmatched/assign?address=a@b.example",

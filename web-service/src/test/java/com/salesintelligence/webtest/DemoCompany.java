@@ -69,6 +69,7 @@ public final class DemoCompany {
     queries.answer("sql/account/days.sql", this::days);
     queries.answer("sql/account/contributions.sql", _ -> contributions());
     new DemoAccount(now).fill(queries);
+    DemoEnrolment.fill(queries);
     DemoSenders.fill(queries, now);
     DemoDeadLetters.fill(queries, now);
     DemoRuns.fill(queries, now);

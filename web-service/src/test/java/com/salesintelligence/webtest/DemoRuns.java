@@ -74,27 +74,18 @@ final class DemoRuns {
       long failed,
       String status,
       String error) {
-    return Map.of(
-        "runId",
-        id,
-        "sourceSystem",
-        source,
-        "jobType",
-        type,
-        "scope",
-        scope,
-        "startedAt",
-        start,
-        "completedAt",
-        start.plusSeconds(seconds),
-        "rowsProcessed",
-        rows,
-        "rowsFailed",
-        failed,
-        "status",
-        status,
-        "errorMessage",
-        error);
+    return Map.ofEntries(
+        Map.entry("runId", id),
+        Map.entry("sourceSystem", source),
+        Map.entry("jobType", type),
+        Map.entry("scope", scope),
+        Map.entry("startedAt", start),
+        Map.entry("completedAt", start.plusSeconds(seconds)),
+        Map.entry("rowsProcessed", rows),
+        Map.entry("rowsFailed", failed),
+        Map.entry("status", status),
+        Map.entry("errorMessage", error),
+        Map.entry("position", status.equals("failed") ? "" : scope + "=1763640000000000"));
   }
 
   private static List<Map<String, Object>> freshness(Instant now) {

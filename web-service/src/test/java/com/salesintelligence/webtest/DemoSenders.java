@@ -62,8 +62,13 @@ final class DemoSenders {
     queries.answer("sql/unmatched/mails.sql", p -> mails(p, now));
     queries.answer("sql/unmatched/candidates.sql", candidates());
     queries.answer("sql/unmatched/decisions.sql", decisions(now));
-    queries.answer("sql/commands/recent.sql", DemoLeads.recent(now));
     queries.answer("sql/commands/about.sql", DemoLeads.drafts(now));
+    queries.answer(
+        "sql/commands/recent.sql",
+        asked ->
+            "enrolment".equals(asked.get("kind"))
+                ? DemoEnrolment.recent(now)
+                : DemoLeads.recent(now));
     queries.answer("sql/commands/outcomes.sql", asked -> DemoLeads.of(asked, now));
   }
 

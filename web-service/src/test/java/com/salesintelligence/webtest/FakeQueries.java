@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -20,6 +21,14 @@ public final class FakeQueries implements Queries {
 
   public void answer(String file, Function<Map<String, ?>, List<Map<String, Object>>> rows) {
     answers.put(file, rows);
+  }
+
+  /**
+   * @return how it answered before
+   */
+  public Function<Map<String, ?>, List<Map<String, Object>>> replace(
+      String file, Function<Map<String, ?>, List<Map<String, Object>>> rows) {
+    return Objects.requireNonNull(answers.put(file, rows));
   }
 
   public void answer(String file, List<Map<String, Object>> rows) {

@@ -3,7 +3,11 @@ package com.salesintelligence.web.runs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a poller. */
+/**
+ * A run of a poller.
+ *
+ * @param position where it has come to: the cursors that it left, or how far it is while under way
+ */
 record RunRow(
     String runId,
     @Nullable String sourceSystem,
@@ -15,7 +19,7 @@ record RunRow(
     @Nullable Long rowsFailed,
     @Nullable String status,
     @Nullable String errorMessage,
-    @Nullable String watermark) {
+    @Nullable String position) {
 
   /** success, partial, failed or running. */
   public String state() {
@@ -23,6 +27,6 @@ record RunRow(
   }
 
   public String version() {
-    return state() + "/" + rowsProcessed;
+    return "%s/%s/%s".formatted(state(), rowsProcessed, position);
   }
 }
