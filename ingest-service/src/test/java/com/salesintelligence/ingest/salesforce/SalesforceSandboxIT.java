@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.ingest.TestCalls;
+import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.core.commands.Mails.Mail;
+import com.salesintelligence.ingest.core.commands.Order;
+import com.salesintelligence.ingest.core.commands.Outcome;
+import com.salesintelligence.ingest.core.commands.SourceCommand.Lead;
 import com.salesintelligence.local.sandbox.Sandbox;
 import com.salesintelligence.local.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -17,11 +22,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -254,5 +261,63 @@ class SalesforceSandboxIT {
               assertThat(gone.mergedInto()).contains(winner);
             });
     assertThat(Long.parseLong(reached.cursor())).isGreaterThanOrEqualTo(Long.parseLong(cursor));
+  }
+
+  private static CreateLead creating(SalesforceSource source, Mail mail) {
+    return new CreateLead(
+        new SalesforceLeads(source::writes),
+        id -> Optional.of(mail),
+        new LeadSettings("AI Inbound Email", ""));
+  }
+
+  private static Mail mail(String id, String address) {
+    return new Mail(
+        id, "maya@us.example", address, "Stone, Åsa", "Prices", "How much?", Instant.EPOCH, "");
+  }
+
+  private static Lead lead(String mail) {
+    return new Lead(new Order("c-" + mail, "Maya", Instant.EPOCH), mail, false);
+  }
+
+  @Test
+  void aLeadThatWasMadeIsFoundAgainAndReadAsAnyOther() {
+    var source = source(0);
+    var creating = creating(source, mail("m-1", "asa@unheard-of.example"));
+    var cursor = source.everything("Lead", reading -> {}).cursor();
+    assertThat(creating.find(lead("m-1"))).isEmpty();
+
+    var made = (Outcome.Done) creating.carryOut(lead("m-1"));
+
+    assertThat(creating.find(lead("m-1")))
+        .contains(new Outcome.Done(made.externalId(), "Salesforce holds the lead of this mail."));
+    assertThat(creating.carryOut(lead("m-1"))).isEqualTo(creating.find(lead("m-1")).orElseThrow());
+    var read = new ArrayList<Reading>();
+    source.changes("Lead", cursor, read::add);
+    assertThat(read)
+        .filteredOn(reading -> reading.key().externalId().equals(made.externalId()))
+        .singleElement()
+        .extracting(reading -> ((Reading.Present) reading).body())
+        .isInstanceOfSatisfying(
+            Body.Lead.class,
+            body -> {
+              assertThat(body.email()).isEqualTo("asa@unheard-of.example");
+              assertThat(body.lastName()).isEqualTo("Stone");
+              assertThat(body.firstName()).isEqualTo("Åsa");
+              assertThat(body.leadSource()).isEqualTo("AI Inbound Email");
+            });
+  }
+
+  @Test
+  void aLeadLikeOneThatSalesforceHoldsIsOnlyMadeWhenSomebodyInsists() {
+    var source = source(0);
+    creating(source, mail("m-2", "twice@unheard-of.example")).carryOut(lead("m-2"));
+    var second = creating(source, mail("m-3", "twice@unheard-of.example"));
+
+    var refused = (Outcome.Skipped) second.carryOut(lead("m-3"));
+
+    assertThat(refused.reason()).isEqualTo("DUPLICATE");
+    assertThat(refused.externalId()).startsWith("00Q").hasSize(18);
+    var insisted = second.carryOut(new Lead(lead("m-3").order(), "m-3", true));
+    assertThat(insisted).isInstanceOf(Outcome.Done.class);
   }
 }
