@@ -4,17 +4,14 @@ import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.dialpad.DialpadFailures.Absent;
+import com.salesintelligence.ingest.resilience.JsonSource;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks Dialpad, one question at a time. */
 final class DialpadApi {
@@ -31,10 +28,7 @@ final class DialpadApi {
   DialpadApi(DialpadSettings settings, Calls calls) {
     this.settings = settings;
     this.calls = calls;
-    var client = HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build();
-    var requests = new JdkClientHttpRequestFactory(client);
-    requests.setReadTimeout(settings.readTimeout());
-    this.http = RestClient.builder().requestFactory(requests).build();
+    this.http = JsonSource.client(settings.connectTimeout(), settings.readTimeout());
   }
 
   /** Empty when Dialpad says that there is no such thing. */
@@ -94,25 +88,13 @@ final class DialpadApi {
                 int status = response.getStatusCode().value();
                 var bytes = response.getBody().readAllBytes();
                 if (status == 200) {
-                  return tree(bytes);
+                  return DialpadFailures.DIALPAD.object(bytes);
                 }
                 throw DialpadFailures.of(
                     status, bytes, response.getHeaders().getFirst("Retry-After"));
               });
     } catch (ResourceAccessException e) {
-      throw new SourceFailure(Fault.SOURCE_UNAVAILABLE, "Dialpad could not be reached.", null, e);
-    }
-  }
-
-  private static JsonNode tree(byte[] bytes) {
-    try {
-      var tree = JsonMapper.shared().readTree(bytes);
-      if (!tree.isObject()) {
-        throw DialpadFailures.unreadable(null);
-      }
-      return tree;
-    } catch (JacksonException e) {
-      throw DialpadFailures.unreadable(e);
+      throw DialpadFailures.DIALPAD.unreachable(e);
     }
   }
 }

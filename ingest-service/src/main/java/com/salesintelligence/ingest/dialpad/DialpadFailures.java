@@ -4,6 +4,7 @@ import static com.salesintelligence.ingest.resilience.RetryAfter.seconds;
 
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.resilience.JsonSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Tells what an error of Dialpad means for the run. */
 final class DialpadFailures {
+
+  static final JsonSource DIALPAD = new JsonSource("Dialpad", "dialpad");
 
   private DialpadFailures() {}
 
@@ -55,12 +58,7 @@ final class DialpadFailures {
   }
 
   static SourceFailure unreadable(@Nullable Throwable cause) {
-    return new SourceFailure(
-        Fault.SOURCE_ANSWER_UNREADABLE,
-        "Dialpad's answer is not the JSON of its API; check that ingest.dialpad.root-url is"
-            + " Dialpad's.",
-        null,
-        cause);
+    return DIALPAD.unreadable(cause);
   }
 
   private static JsonNode error(byte[] body) {

@@ -5,7 +5,7 @@ import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.hubspot.HubspotFailures.Refused;
 import com.salesintelligence.ingest.hubspot.HubspotFailures.TokenRefused;
-import java.net.http.HttpClient;
+import com.salesintelligence.ingest.resilience.JsonSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,18 +31,13 @@ final class HubspotApi {
   private final InstantSource clock;
   private final RestClient http;
   private final Tokens tokens;
-  private final JsonMapper json =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   HubspotApi(HubspotSettings settings, Calls calls, Calls searches, InstantSource clock) {
     this.settings = settings;
     this.calls = calls;
     this.searches = searches;
     this.clock = clock;
-    var client = HttpClient.newBuilder().connectTimeout(settings.connectTimeout()).build();
-    var requests = new JdkClientHttpRequestFactory(client);
-    requests.setReadTimeout(settings.readTimeout());
-    this.http = RestClient.builder().requestFactory(requests).build();
+    this.http = JsonSource.client(settings.connectTimeout(), settings.readTimeout());
     this.tokens = new Tokens(settings, http, clock);
   }
 
@@ -163,27 +155,17 @@ final class HubspotApi {
             int status = response.getStatusCode().value();
             var bytes = response.getBody().readAllBytes();
             if (status == 204) {
-              return new Answer(json.createObjectNode(), servedAt(response.getHeaders()));
+              return new Answer(
+                  JsonMapper.shared().createObjectNode(), servedAt(response.getHeaders()));
             }
             if (status == 200 || status == 201 || status == 207) {
-              return new Answer(tree(bytes), servedAt(response.getHeaders()));
+              return new Answer(
+                  HubspotFailures.HUBSPOT.object(bytes), servedAt(response.getHeaders()));
             }
             throw HubspotFailures.of(status, bytes, response.getHeaders().getFirst("Retry-After"));
           });
     } catch (ResourceAccessException e) {
-      throw new SourceFailure(Fault.SOURCE_UNAVAILABLE, "HubSpot could not be reached.", null, e);
-    }
-  }
-
-  private JsonNode tree(byte[] bytes) {
-    try {
-      var tree = json.readTree(bytes);
-      if (!tree.isObject()) {
-        throw HubspotFailures.unreadable(null);
-      }
-      return tree;
-    } catch (JacksonException e) {
-      throw HubspotFailures.unreadable(e);
+      throw HubspotFailures.HUBSPOT.unreachable(e);
     }
   }
 

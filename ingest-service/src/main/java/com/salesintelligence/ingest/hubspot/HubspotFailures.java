@@ -4,6 +4,7 @@ import static com.salesintelligence.ingest.resilience.RetryAfter.seconds;
 
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.resilience.JsonSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Tells what an error of HubSpot means for the run. */
 final class HubspotFailures {
+
+  static final JsonSource HUBSPOT = new JsonSource("HubSpot", "hubspot");
 
   private static final Duration NEXT_DAY_MAY_BE_NEAR = Duration.ofMinutes(15);
 
@@ -110,12 +113,7 @@ final class HubspotFailures {
   }
 
   static SourceFailure unreadable(@Nullable Throwable cause) {
-    return new SourceFailure(
-        Fault.SOURCE_ANSWER_UNREADABLE,
-        "HubSpot's answer is not the JSON of its API; check that ingest.hubspot.root-url is"
-            + " HubSpot's.",
-        null,
-        cause);
+    return HUBSPOT.unreadable(cause);
   }
 
   private static JsonNode json(byte[] body) {

@@ -11,8 +11,6 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the access token, and makes the next one before it ends. */
 final class Tokens {
@@ -66,7 +64,7 @@ final class Tokens {
                 throw failure(status, body);
               });
     } catch (ResourceAccessException e) {
-      throw new SourceFailure(Fault.SOURCE_UNAVAILABLE, "HubSpot could not be reached.", null, e);
+      throw HubspotFailures.HUBSPOT.unreachable(e);
     }
   }
 
@@ -80,19 +78,15 @@ final class Tokens {
   }
 
   private static Token read(byte[] body, Instant asked) {
-    try {
-      var answer = JsonMapper.shared().readTree(body);
-      var text = answer.path("access_token").asString("");
-      var life = Duration.ofSeconds(answer.path("expires_in").asLong(0));
-      if (text.isEmpty() || !life.isPositive()) {
-        throw HubspotFailures.unreadable(null);
-      }
-      var ahead = life.dividedBy(6);
-      var renewAt = asked.plus(life).minus(ahead.compareTo(MOST_AHEAD) < 0 ? ahead : MOST_AHEAD);
-      return new Token(text, renewAt);
-    } catch (JacksonException e) {
-      throw HubspotFailures.unreadable(e);
+    var answer = HubspotFailures.HUBSPOT.object(body);
+    var text = answer.path("access_token").asString("");
+    var life = Duration.ofSeconds(answer.path("expires_in").asLong(0));
+    if (text.isEmpty() || !life.isPositive()) {
+      throw HubspotFailures.unreadable(null);
     }
+    var ahead = life.dividedBy(6);
+    var renewAt = asked.plus(life).minus(ahead.compareTo(MOST_AHEAD) < 0 ? ahead : MOST_AHEAD);
+    return new Token(text, renewAt);
   }
 
   private static RuntimeException failure(int status, byte[] body) {
