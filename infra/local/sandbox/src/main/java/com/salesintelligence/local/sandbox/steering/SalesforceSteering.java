@@ -101,6 +101,10 @@ final class SalesforceSteering implements Steered {
 
   @Override
   public Map<String, Object> delete(String object, String id, Request request) throws IOException {
+    if (type(object) == ObjectType.USER) {
+      throw SteeringApi.problem(
+          405, "Salesforce deletes no user: PATCH it with {\"IsActive\":false}.");
+    }
     if (!world.remove(type(object), id)) {
       throw SteeringApi.absent(object, id);
     }
