@@ -127,9 +127,11 @@ public class IngestConfiguration {
       PublishReading publish,
       Leases leases,
       List<RunListener> runListeners,
+      IngestSettings settings,
       InstantSource clock) {
     return new AllRuns(
         connectors.stream()
+            .map(c -> c.at(settings.plan(c.name(), c.plan())))
             .map(c -> new Runs(new Syncing(c, publish, clock), leases, runListeners, clock))
             .toList());
   }

@@ -9,6 +9,11 @@ package com.salesintelligence.ingest.core;
  */
 public record Connector(Source source, Cursors cursors, KnownRecords known, Plan plan) {
 
+  /** The same source, read at other times. */
+  public Connector at(Plan other) {
+    return new Connector(source, cursors, known, other);
+  }
+
   public String name() {
     return source.name();
   }

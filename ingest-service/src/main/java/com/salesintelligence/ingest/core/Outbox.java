@@ -22,12 +22,13 @@ final class Outbox implements Sink {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Of records that were told before a run was cut short. */
-  private static final Told EARLIER = new Told(Long.MIN_VALUE, 0);
+  private static final Told EARLIER = new Told(Long.MIN_VALUE, 0, true);
 
   private final PublishReading publish;
   private final String source;
   private final String runId;
   private final Counts counts;
+  private final ToldBefore told;
   private final Function<Reading, Optional<Reading>> news;
   private final Checkpoints checkpoints;
   private final Map<RecordKey, Told> seen = new ConcurrentHashMap<>();
@@ -39,12 +40,14 @@ final class Outbox implements Sink {
       String source,
       String runId,
       Counts counts,
+      ToldBefore told,
       Function<Reading, Optional<Reading>> news,
       Checkpoints checkpoints) {
     this.publish = publish;
     this.source = source;
     this.runId = runId;
     this.counts = counts;
+    this.told = told;
     this.news = news;
     this.checkpoints = checkpoints;
   }
@@ -52,9 +55,19 @@ final class Outbox implements Sink {
   @Override
   public void accept(Reading reading) {
     failOnUnconfirmed();
-    var told = news.apply(reading);
-    seen.put(reading.key(), Told.of(told.orElse(reading)));
-    told.ifPresent(this::publish);
+    var tells = news.apply(reading);
+    seen.put(reading.key(), Told.of(tells.orElse(reading)));
+    tells.ifPresent(this::publish);
+  }
+
+  @Override
+  public void accept(Reading reading, long atLeast) {
+    accept(told.atLeast(reading, atLeast));
+  }
+
+  @Override
+  public boolean remembersAll() {
+    return told.remembersAll();
   }
 
   @Override

@@ -19,6 +19,8 @@ public final class Polling {
 
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+  private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(5);
+  private static final int PAUSES = 4;
   private static final Duration LONGEST_WAIT_ASKED_FOR = Duration.ofHours(1);
 
   private final Runs runs;
@@ -69,10 +71,15 @@ public final class Polling {
     return new Turn(failures, end.plus(wait(failures, failure)));
   }
 
-  private static Duration wait(int failures, SourceFailure failure) {
-    var backOff = shorter(Duration.ofSeconds(1L << Math.min(failures, 10)), LONGEST_BACK_OFF);
+  private Duration wait(int failures, SourceFailure failure) {
+    var backOff = shorter(Duration.ofSeconds(1L << Math.min(failures, 10)), longest());
     var asked = failure.retryAfter().orElse(Duration.ZERO);
     return longer(backOff, shorter(asked, LONGEST_WAIT_ASKED_FOR));
+  }
+
+  /** What is polled often comes back soon. */
+  private Duration longest() {
+    return shorter(LONGEST_BACK_OFF, longer(every.multipliedBy(PAUSES), SHORTEST_BACK_OFF));
   }
 
   private static Duration longer(Duration a, Duration b) {

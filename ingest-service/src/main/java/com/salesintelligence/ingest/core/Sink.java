@@ -13,6 +13,22 @@ public interface Sink {
   void accept(Reading reading);
 
   /**
+   * Takes a record whose own version does not tell of all its changes: what it says anew gets at
+   * least this version.
+   */
+  default void accept(Reading reading, long atLeast) {
+    accept(reading.at(Math.max(reading.version(), atLeast)));
+  }
+
+  /**
+   * Whether it remembers all that it took of this scope since it was first read by this process;
+   * then it knows what is news better than a version does.
+   */
+  default boolean remembersAll() {
+    return false;
+  }
+
+  /**
    * Where this full run goes on: a position that the run before gave to {@link #reached}. A source
    * that goes on there tells {@link #stillThere} of each record before it, for all that is not told
    * counts as gone at the end.

@@ -26,6 +26,7 @@ public final class Syncing {
   private final PublishReading publish;
   private final InstantSource clock;
   private final Map<String, ToldBefore> toldBefore = new ConcurrentHashMap<>();
+  private final Reviews reviews;
   private final Map<String, Instant> rescues = new ConcurrentHashMap<>();
   private final Map<String, Long> tokens = new ConcurrentHashMap<>();
   private final Set<String> resumable = ConcurrentHashMap.newKeySet();
@@ -36,6 +37,7 @@ public final class Syncing {
     this.known = connector.known();
     this.publish = publish;
     this.clock = clock;
+    this.reviews = new Reviews(connector.plan(), clock);
   }
 
   String source() {
@@ -69,6 +71,7 @@ public final class Syncing {
     if (before == null || before != lease.token()) {
       cursors.under(scope, lease);
       toldBefore.remove(scope);
+      reviews.begin(scope);
       if (cursors.cutShort(scope).isPresent()) {
         resumable.add(scope);
       }
@@ -91,9 +94,10 @@ public final class Syncing {
    */
   String sync(String scope, SyncType type, String runId, Counts counts, Lease lease) {
     resumable.remove(scope);
-    var told = toldBefore.computeIfAbsent(scope, any -> new ToldBefore());
+    var told = toldBefore.computeIfAbsent(scope, any -> new ToldBefore(reviews.planned()));
     var checkpoints = new Checkpoints(cursors, scope, runId, counts, lease, clock);
-    var outbox = new Outbox(publish, source.name(), runId, counts, news(told, type), checkpoints);
+    var outbox =
+        new Outbox(publish, source.name(), runId, counts, told, news(told, type), checkpoints);
     var fetched = fetch(scope, type, outbox);
     var reached = fetched.reached();
     outbox.confirm();
@@ -119,6 +123,7 @@ public final class Syncing {
       case INCREMENTAL ->
           cursors
               .of(scope)
+              .filter(cursor -> !reviews.due(scope))
               .map(cursor -> changes(scope, cursor, outbox))
               .orElseGet(() -> everything(scope, outbox));
     };
@@ -136,6 +141,7 @@ public final class Syncing {
   }
 
   private Fetched everything(String scope, Outbox outbox) {
+    var begun = clock.instant();
     Bookmark reached = source.everything(scope, outbox);
     outbox.confirm();
     long gone = 0;
@@ -148,6 +154,7 @@ public final class Syncing {
     if (gone > 0) {
       log.info("{} {}: {} records are gone at the source", source.name(), scope, gone);
     }
+    reviews.done(scope, begun);
     return new Fetched(reached, SyncType.FULL);
   }
 

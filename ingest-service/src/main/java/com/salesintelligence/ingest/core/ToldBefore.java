@@ -6,23 +6,33 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What earlier runs told of one scope and the next run will read again, because runs overlap: an
- * idle poll publishes nothing. Sources count in seconds: a record that says something new under the
- * version that was told before gets the version after that.
+ * idle poll publishes nothing. The latest reading counts: a record that says something new under
+ * the version that was told before, or under an older one, gets the version after that.
  */
 final class ToldBefore {
 
-  /** Versions that lie between two that a source can tell apart: microseconds in a millisecond. */
-  private static final int ROOM = 1_000;
-
   /** What was told last of a record. */
-  record Told(long version, int fingerprint) {
+  record Told(long version, int fingerprint, boolean readable) {
 
     static Told of(Reading reading) {
-      return new Told(reading.version(), reading.fingerprint());
+      return new Told(
+          reading.version(), reading.fingerprint(), !(reading instanceof Reading.Unreadable));
     }
   }
 
+  private final boolean all;
   private volatile Map<RecordKey, Told> records = Map.of();
+
+  /**
+   * @param all remember every record, not only those that the next run may read again
+   */
+  ToldBefore(boolean all) {
+    this.all = all;
+  }
+
+  boolean remembersAll() {
+    return all;
+  }
 
   /**
    * @return the reading as it is to be published; empty when it was told before
@@ -35,8 +45,7 @@ final class ToldBefore {
     if (told.fingerprint() == reading.fingerprint()) {
       return Optional.empty();
     }
-    boolean sameTime = told.version() - reading.version() < ROOM;
-    return Optional.of(sameTime ? reading.at(told.version() + 1) : reading);
+    return Optional.of(told.readable() ? reading.at(told.version() + 1) : reading);
   }
 
   /** The reading as it is to be published once more, whether it was told before or not. */
@@ -44,11 +53,22 @@ final class ToldBefore {
     return news(reading).orElse(reading);
   }
 
-  /** Remembers what a run has confirmed, as far as it can come again; forgets all else. */
+  /** The reading at this version or a later one, but for one that was told before. */
+  Reading atLeast(Reading reading, long version) {
+    var told = records.get(reading.key());
+    if (told != null && told.fingerprint() == reading.fingerprint()) {
+      return reading.at(Math.max(reading.version(), told.version()));
+    }
+    return reading.at(Math.max(reading.version(), version));
+  }
+
+  /**
+   * Remembers what a run has confirmed, as far as it can come again; forgets all else if it may.
+   */
   void remember(Map<RecordKey, Told> confirmed, long repeatsFrom) {
     var repeatable = new ConcurrentHashMap<RecordKey, Told>();
-    keep(records, repeatsFrom, repeatable);
-    keep(confirmed, repeatsFrom, repeatable);
+    keep(records, all ? Long.MIN_VALUE : repeatsFrom, repeatable);
+    keep(confirmed, all ? Long.MIN_VALUE : repeatsFrom, repeatable);
     records = repeatable;
   }
 

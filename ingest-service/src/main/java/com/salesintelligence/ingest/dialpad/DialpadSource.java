@@ -70,7 +70,9 @@ public final class DialpadSource implements Source {
   @Override
   public Bookmark everything(String objectType, Sink sink) {
     var begun = clock.instant();
-    api.forEachItem("/api/v2/call", json -> sink.accept(reading(json, true)));
+    // A call that changes keeps its times, and a transcript may lose lines.
+    long atLeast = sink.remembersAll() ? micros(begun) : 0;
+    api.forEachItem("/api/v2/call", json -> sink.accept(reading(json, true), atLeast));
     knowsOfTheseDays = true;
     return bookmark(begun, Instant.EPOCH);
   }

@@ -54,9 +54,6 @@ final class Transcripts {
    * @throws WrongShape when there is one that cannot be read
    */
   Optional<Spoken> ask(CallRecord call) {
-    if (!call.talked()) {
-      return Optional.empty();
-    }
     var json = api.find("/api/v2/transcripts/" + call.id());
     var now = clock.instant();
     var learning = json.map(found -> read(call, found, now)).orElseGet(() -> none(call, now));
@@ -81,13 +78,16 @@ final class Transcripts {
   }
 
   /**
-   * As it is known, or asked for when it is time.
+   * As it is known, or asked for when it is time; a call that nobody answered has none as a rule.
    *
    * @throws WrongShape when there is one that cannot be read
    */
   Optional<Spoken> of(CallRecord call) {
     var known = learnt.get(call.id());
-    return known == null || due(known) ? ask(call) : known.transcript();
+    if (known == null) {
+      return call.talked() ? ask(call) : Optional.empty();
+    }
+    return due(known) ? ask(call) : known.transcript();
   }
 
   /** Calls of these days whose transcript is still to come, and is to be asked for now. */

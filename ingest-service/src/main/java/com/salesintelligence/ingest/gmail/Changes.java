@@ -36,7 +36,7 @@ final class Changes {
         .forEach(id -> deleted(id, record.getId()));
   }
 
-  private void changed(String id) {
+  void changed(String id) {
     deleted.remove(id);
     changed.add(id);
   }

@@ -9,8 +9,11 @@ import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Reads mailboxes of Gmail; the cursor of each is a history id. */
 public final class GmailSource implements Source {
@@ -23,6 +26,8 @@ public final class GmailSource implements Source {
   private final GmailFailures failures;
   private final MailReader reader;
   private final Semaphore batches;
+  private final InstantSource clock;
+  private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
 
   public GmailSource(GmailSettings settings, Calls calls, InstantSource clock) {
     this.settings = settings;
@@ -30,6 +35,7 @@ public final class GmailSource implements Source {
     this.mailboxes = Mailboxes.reading(settings);
     this.failures = GmailFailures.reading(clock);
     this.reader = new MailReader(Math.toIntExact(settings.largestMail().toBytes()));
+    this.clock = clock;
     this.batches = new Semaphore(settings.concurrentBatches());
   }
 
@@ -60,40 +66,68 @@ public final class GmailSource implements Source {
     var mailbox = open(address);
     var listing = Listing.of(sink, mailbox::historyId);
     try (var abreast = new Abreast(batches)) {
+      var missed = missed(address, listing.historyId(), sink);
       mailbox.list(
           page -> {
-            fetch(address, listing.unread(page), abreast, sink);
+            fetch(address, listing.unread(page), abreast, sink, missed);
             if (sink.wantsPosition()) {
               abreast.finish();
               listing.done(page);
             }
           });
-      fetch(address, listing.missed(), abreast, sink);
+      fetch(address, listing.missed(), abreast, sink, missed);
       abreast.finish();
     }
-    return bookmark(listing.historyId());
+    return bookmark(address, listing.historyId());
   }
 
   @Override
   public Optional<Bookmark> changes(String address, String cursor, Sink sink) {
     var changes = new Changes();
-    Optional<Long> reached = open(address).changesSince(Long.parseLong(cursor), changes);
+    long since = Long.parseLong(cursor);
+    var awaited = awaited(address);
+    awaited.ids().forEach(changes::changed);
+    Optional<Long> reached = open(address).changesSince(since, changes);
     if (reached.isEmpty()) {
       return Optional.empty();
     }
+    changes.deleted().keySet().forEach(awaited::over);
     changes.deleted().forEach((id, version) -> sink.accept(Reading.Gone.of(key(id), version)));
     try (var abreast = new Abreast(batches)) {
-      fetch(address, changes.changed(), abreast, sink);
+      fetch(address, changes.changed(), abreast, sink, missed(address, since, sink));
       abreast.finish();
     }
-    return reached.map(GmailSource::bookmark);
+    return reached.map(newest -> bookmark(address, newest));
   }
 
-  private void fetch(String address, List<String> ids, Abreast abreast, Sink sink) {
+  /** A mail that is not found counts as there until the history tells otherwise. */
+  private Consumer<String> missed(String address, long cursor, Sink sink) {
+    return id -> {
+      awaited(address).missed(id, cursor);
+      sink.stillThere(key(id));
+    };
+  }
+
+  private Sink found(String address, Sink sink) {
+    return reading -> {
+      awaited(address).over(reading.key().externalId());
+      sink.accept(reading);
+    };
+  }
+
+  private Awaited awaited(String address) {
+    return awaited.computeIfAbsent(address, any -> new Awaited(clock));
+  }
+
+  private void fetch(
+      String address, List<String> ids, Abreast abreast, Sink sink, Consumer<String> missed) {
     var access = mailboxes.of(address);
+    var found = found(address, sink);
     for (var batch : Lists.partition(ids, settings.batchSize())) {
       abreast.begin(
-          () -> new MailBatch(access, address, calls, failures, reader, sink, batch).fetch());
+          () ->
+              new MailBatch(access, address, calls, failures, reader, found, missed, batch)
+                  .fetch());
     }
   }
 
@@ -105,7 +139,7 @@ public final class GmailSource implements Source {
     return new RecordKey(MailReader.OBJECT_TYPE, id);
   }
 
-  private static Bookmark bookmark(long historyId) {
-    return Bookmark.exact(Long.toString(historyId), historyId);
+  private Bookmark bookmark(String address, long historyId) {
+    return Bookmark.exact(Long.toString(awaited(address).cursor(historyId)), historyId);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,15 @@ final class MailBatch {
   private final GmailFailures failures;
   private final MailReader reader;
   private final Sink sink;
+  private final Consumer<String> missing;
   private final Set<String> open;
   private boolean unauthorized;
   private boolean renewed;
   private @Nullable SourceFailure partFailure;
 
+  /**
+   * @param missing takes the ids that Gmail does not know
+   */
   MailBatch(
       Mailboxes.Access access,
       String mailbox,
@@ -50,6 +55,7 @@ final class MailBatch {
       GmailFailures failures,
       MailReader reader,
       Sink sink,
+      Consumer<String> missing,
       Collection<String> ids) {
     this.access = access;
     this.mailbox = mailbox;
@@ -57,6 +63,7 @@ final class MailBatch {
     this.failures = failures;
     this.reader = reader;
     this.sink = sink;
+    this.missing = missing;
     this.open = new LinkedHashSet<>(ids);
   }
 
@@ -140,7 +147,8 @@ final class MailBatch {
       sink.accept(reader.read(mailbox, id, part.bytes(), part.from(), part.to()));
       open.remove(id);
     } else if (part.status() == NOT_FOUND) {
-      // Deleted since it was listed; history tells of it.
+      // Deleted since it was listed, or not there yet.
+      missing.accept(id);
       open.remove(id);
     } else {
       failed(id, part);

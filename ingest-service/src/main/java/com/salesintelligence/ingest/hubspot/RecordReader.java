@@ -21,8 +21,8 @@ final class RecordReader {
   private final Instant notBefore;
 
   /**
-   * @param notBefore a living record is given at least this as its version, for what it says of
-   *     other records may have changed without its own time
+   * @param notBefore a living record that says something new is given at least this as its version,
+   *     for what it says of other records may have changed without its own time
    */
   RecordReader(Sink sink, Instant notBefore) {
     this.sink = sink;
@@ -32,8 +32,10 @@ final class RecordReader {
   void read(HubRecord record, Function<HubRecord, String> company) {
     try {
       var key = new RecordKey(record.type().type(), record.id());
-      long version = HubspotSource.micros(latest(record.modifiedAt()));
-      sink.accept(new Reading.Present(key, version, body(record, company.apply(record))));
+      long version = HubspotSource.micros(record.modifiedAt());
+      sink.accept(
+          new Reading.Present(key, version, body(record, company.apply(record))),
+          HubspotSource.micros(notBefore));
       record.merged().forEach(loser -> merged(record, loser));
     } catch (WrongShape e) {
       park(record, e);
@@ -57,10 +59,6 @@ final class RecordReader {
             new RecordKey(winner.type().type(), loser),
             HubspotSource.micros(winner.modifiedAt()),
             Optional.of(winner.id())));
-  }
-
-  private Instant latest(Instant modified) {
-    return modified.isBefore(notBefore) ? notBefore : modified;
   }
 
   private void park(HubRecord record, WrongShape problem) {

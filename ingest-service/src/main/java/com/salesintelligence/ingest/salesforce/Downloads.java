@@ -60,8 +60,7 @@ final class Downloads {
     try {
       return download(client.send(request.build(), BodyHandlers.ofInputStream()));
     } catch (IOException e) {
-      throw new SourceFailure(
-          Fault.SOURCE_UNAVAILABLE, "Salesforce could not be reached.", null, e);
+      throw SalesforceFailures.unreachable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SourceFailure(

@@ -178,8 +178,7 @@ final class SalesforceApi {
             return new Answer(body, servedAt(headers));
           });
     } catch (ResourceAccessException e) {
-      throw new SourceFailure(
-          Fault.SOURCE_UNAVAILABLE, "Salesforce could not be reached.", null, e);
+      throw SalesforceFailures.unreachable(e);
     }
   }
 
@@ -198,8 +197,7 @@ final class SalesforceApi {
           download.headers().firstValue("Retry-After").orElse(null));
       throw SalesforceFailures.unreadable(null);
     } catch (IOException e) {
-      throw new SourceFailure(
-          Fault.SOURCE_UNAVAILABLE, "Salesforce could not be reached.", null, e);
+      throw SalesforceFailures.unreachable(e);
     }
   }
 

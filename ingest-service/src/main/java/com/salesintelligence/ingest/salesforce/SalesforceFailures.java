@@ -37,6 +37,11 @@ final class SalesforceFailures {
     private static final long serialVersionUID = 1L;
   }
 
+  static SourceFailure unreachable(Exception cause) {
+    return new SourceFailure(
+        Fault.SOURCE_UNAVAILABLE, "Salesforce could not be reached.", null, cause);
+  }
+
   /** The calls of 24 hours are used up. */
   static boolean isQuota(byte[] body) {
     return code(body).equals("REQUEST_LIMIT_EXCEEDED");

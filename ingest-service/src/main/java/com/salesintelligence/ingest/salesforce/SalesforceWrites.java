@@ -137,8 +137,7 @@ final class SalesforceWrites {
                 status, body, response.getHeaders().getFirst("Retry-After"));
           });
     } catch (ResourceAccessException e) {
-      throw new SourceFailure(
-          Fault.SOURCE_UNAVAILABLE, "Salesforce could not be reached.", null, e);
+      throw SalesforceFailures.unreachable(e);
     }
   }
 }

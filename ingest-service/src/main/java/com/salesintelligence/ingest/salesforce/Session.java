@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,14 @@ final class Session {
   }
 
   private Access login() {
+    try {
+      return ask();
+    } catch (ResourceAccessException e) {
+      throw SalesforceFailures.unreachable(e);
+    }
+  }
+
+  private Access ask() {
     return http.post()
         .uri(settings.loginUrl().resolve("/services/oauth2/token"))
         .contentType(MediaType.APPLICATION_FORM_URLENCODED)

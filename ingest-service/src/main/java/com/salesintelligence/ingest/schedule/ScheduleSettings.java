@@ -11,14 +11,18 @@ import org.springframework.scheduling.support.CronExpression;
  *
  * @param every between two incremental runs
  * @param full cron expression (second minute hour day month weekday) of full runs; "-" for none
+ * @param review between two incremental runs that read everything and tell what is news of it
  */
-public record ScheduleSettings(@Nullable Duration every, @Nullable String full) {
+public record ScheduleSettings(
+    @Nullable Duration every, @Nullable String full, @Nullable Duration review) {
 
-  public static final ScheduleSettings AS_SUGGESTED = new ScheduleSettings(null, null);
+  public static final ScheduleSettings AS_SUGGESTED = new ScheduleSettings(null, null, null);
 
   public Plan over(Plan suggested) {
     return new Plan(
-        every == null ? suggested.every() : every, full == null ? suggested.full() : full);
+        every == null ? suggested.every() : every,
+        full == null ? suggested.full() : full,
+        review == null ? suggested.review() : review);
   }
 
   @AssertTrue(

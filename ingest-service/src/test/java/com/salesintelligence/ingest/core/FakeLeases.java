@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Leases in memory, seen by all instances of a test. */
 public final class FakeLeases implements LeaseStore {
@@ -37,9 +38,16 @@ public final class FakeLeases implements LeaseStore {
     if (row != null && !row.holder().equals(holder) && now.isBefore(row.until())) {
       return OptionalLong.empty();
     }
-    var next = new Row(holder, row == null ? 1 : row.token() + 1, now.plus(time));
+    var next = new Row(holder, token(row, holder), now.plus(time));
     rows.put(name, next);
     return OptionalLong.of(next.token());
+  }
+
+  private static long token(@Nullable Row row, String holder) {
+    if (row == null) {
+      return 1;
+    }
+    return row.holder().equals(holder) ? row.token() : row.token() + 1;
   }
 
   synchronized long takes(String holder) {

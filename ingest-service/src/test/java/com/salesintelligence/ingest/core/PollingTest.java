@@ -43,15 +43,25 @@ class PollingTest {
     source.failWith(new SourceFailure(Fault.SOURCE_UNAVAILABLE, "away"));
 
     assertThat(List.of(poll(), poll(), poll()))
-        .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
-    for (int i = 0; i < 20; i++) {
-      poll();
-    }
-    assertThat(poll()).isEqualTo(Duration.ofMinutes(5));
+        .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(5));
 
     source.heal();
     poll();
     assertThat(poll()).isEqualTo(EVERY);
+  }
+
+  @Test
+  void whatIsPolledSeldomWaitsForMinutesAtMost() {
+    source.failWith(new SourceFailure(Fault.SOURCE_UNAVAILABLE, "away"));
+    var hourly = new Polling(runs, Duration.ofHours(1), clock);
+
+    var last = Duration.ZERO;
+    for (int i = 0; i < 20; i++) {
+      last = Duration.between(clock.instant(), hourly.poll());
+      clock.advance(last);
+    }
+
+    assertThat(last).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test

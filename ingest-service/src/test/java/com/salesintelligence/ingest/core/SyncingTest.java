@@ -125,6 +125,28 @@ class SyncingTest {
   }
 
   @Test
+  void aReviewReadsEverythingWhenItIsTimeAndTellsOnlyWhatIsNews() {
+    var plan = new Plan(Duration.ofHours(1), "-", Duration.ofMinutes(1));
+    var reviewing =
+        new Syncing(
+            FakeSource.connector(source, cursors, scope -> warehouse).at(plan), pubsub, clock);
+    source.has("a", "b");
+    Runnable poll =
+        () -> reviewing.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts, Lease.alone());
+    poll.run();
+    poll.run();
+    clock.advance(Duration.ofMinutes(1));
+    pubsub.forget();
+    warehouse.add(new KnownRecord(new RecordKey("message", "silently-gone"), 1));
+
+    poll.run();
+
+    assertThat(source.calls())
+        .containsExactly("everything box", "changes box since 2", "everything box");
+    assertThat(pubsub.told()).containsExactly("-silently-gone");
+  }
+
+  @Test
   void aStaleCursorLeadsToAFullRun() {
     source.has("a", "b");
     sync(SyncType.FULL);

@@ -11,7 +11,7 @@ class ToldBeforeTest {
 
   private static final long NOON = 1_000_000_000;
 
-  private final ToldBefore toldBefore = new ToldBefore();
+  private final ToldBefore toldBefore = new ToldBefore(false);
 
   private void remember(Reading reading, long repeatsFrom) {
     toldBefore.remember(Map.of(reading.key(), Told.of(reading)), repeatsFrom);
@@ -40,6 +40,35 @@ class ToldBeforeTest {
     assertThat(news).hasValue(mail("a", NOON + 1, "good bye"));
     remember(news.orElseThrow(), 0);
     assertThat(toldBefore.news(mail("a", NOON, "good bye"))).isEmpty();
+  }
+
+  /** A commit that comes out of order. */
+  @Test
+  void anotherContentUnderAnOlderVersionIsNewsUnderTheNextVersion() {
+    remember(mail("a", NOON, "hello"), 0);
+
+    assertThat(toldBefore.news(mail("a", NOON - 180_000_000, "good bye")))
+        .hasValue(mail("a", NOON + 1, "good bye"));
+  }
+
+  @Test
+  void whatChangesWithoutItsVersionGetsAtLeastTheOneThatIsAskedFor() {
+    assertThat(toldBefore.atLeast(mail("a", 5, "hello"), NOON)).isEqualTo(mail("a", NOON, "hello"));
+    remember(mail("a", NOON, "hello"), 0);
+
+    assertThat(toldBefore.atLeast(mail("a", 5, "hello"), NOON + 9))
+        .isEqualTo(mail("a", NOON, "hello"));
+    assertThat(toldBefore.atLeast(mail("a", 5, "good bye"), NOON + 9))
+        .isEqualTo(mail("a", NOON + 9, "good bye"));
+  }
+
+  @Test
+  void allIsRememberedWhereAllIsReadAgain() {
+    var all = new ToldBefore(true);
+    all.remember(
+        Map.of(mail("a", NOON, "hello").key(), Told.of(mail("a", NOON, "hello"))), 2 * NOON);
+
+    assertThat(all.news(mail("a", NOON, "hello"))).isEmpty();
   }
 
   @Test

@@ -114,6 +114,21 @@ class DialpadSourceTest {
     assertThat(body(0).sentiment()).isNull();
   }
 
+  /** Dialpad may transcribe what was left on the machine. */
+  @Test
+  void aFullRunFindsTheTranscriptOfACallThatNobodyAnswered() {
+    server.on(CALLS, page("", call("1", "").replace("60000.5", "0")));
+    server.on(
+        ONE,
+        Answer.json(
+            200,
+            "{\"call_id\":1,\"lines\":[{\"type\":\"transcript\",\"name\":\"A\",\"content\":\"hi\"}]}"));
+
+    source().everything("call", read::add);
+
+    assertThat(body(0).transcript()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "inbound,  '',           +14155550001, +14155550002",
@@ -248,10 +263,10 @@ class DialpadSourceTest {
   }
 
   @Test
-  void aCallThatNobodyAnsweredIsNotAskedForATranscript() {
+  void anIncrementAsksForNoTranscriptOfACallThatNobodyAnswered() {
     server.on(CALLS, page("", call("1", "").replace("60000.5", "0")));
 
-    source().everything("call", read::add);
+    changes(source(), Long.toString(start.toEpochMilli() * 1_000));
 
     assertThat(read).hasSize(1);
     assertThat(server.requests(ONE)).isEmpty();

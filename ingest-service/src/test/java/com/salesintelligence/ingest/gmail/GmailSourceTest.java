@@ -10,11 +10,14 @@ import com.salesintelligence.ingest.OddServer.Answer;
 import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.Reading;
+import com.salesintelligence.ingest.core.RecordKey;
+import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.gmail.OddGmail.Part;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -153,6 +156,47 @@ class GmailSourceTest {
     readEverything();
 
     assertThat(read).extracting(r -> r.key().externalId()).containsExactly("a");
+  }
+
+  /** Right after it has come Gmail may not find a mail; a full listing may name one too many. */
+  @Test
+  void aMailThatIsNotFoundIsAskedForAgainAndKeepsTheCursorUntilItIsThere() {
+    gmail.mail("a").mail("late").first("late", new Part(404, "{\"error\":{\"code\":404}}"));
+    gmail.history(
+        "",
+        """
+        {"historyId":"90","history":[
+          {"id":"81","messagesAdded":[{"message":{"id":"a"}},{"message":{"id":"late"}}]}]}
+        """);
+    var source = gmail.source(folder);
+
+    assertThat(source.changes(BOX, "80", read::add).orElseThrow().cursor()).isEqualTo("80");
+    gmail.history("", "{\"historyId\":\"95\",\"history\":[]}");
+    assertThat(source.changes(BOX, "90", read::add).orElseThrow().cursor()).isEqualTo("95");
+
+    assertThat(read).extracting(r -> r.key().externalId()).containsExactly("a", "late");
+  }
+
+  @Test
+  void aMailThatIsNotFoundIsNotGoneBeforeHistorySaysSo() {
+    gmail.mail("a").part("late", new Part(404, "{\"error\":{\"code\":404}}"));
+    var stillThere = new ArrayList<String>();
+    var sink =
+        new Sink() {
+          @Override
+          public void accept(Reading reading) {
+            read.add(reading);
+          }
+
+          @Override
+          public void stillThere(RecordKey key) {
+            stillThere.add(key.externalId());
+          }
+        };
+
+    gmail.source(folder).everything(BOX, sink);
+
+    assertThat(stillThere).containsExactly("late");
   }
 
   @ParameterizedTest

@@ -280,6 +280,17 @@ class SalesforceSourceTest {
     assertThat(failure).hasMessageContaining("ingest.salesforce.client-id");
   }
 
+  @Test
+  void aLoginThatBreaksOffIsNoDefectOfOurs() {
+    salesforce.server.on(
+        TOKEN,
+        request -> {
+          throw new IllegalStateException("the connection ends");
+        });
+
+    assertThat(failure().fault()).isEqualTo(Fault.SOURCE_UNAVAILABLE);
+  }
+
   /**
    * Whatever the times, the page size and the server's own page size: each record once, in order.
    */
