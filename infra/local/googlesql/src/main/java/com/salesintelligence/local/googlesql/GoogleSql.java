@@ -3,7 +3,9 @@ package com.salesintelligence.local.googlesql;
 import com.google.common.base.Suppliers;
 import com.salesintelligence.local.googlesql.analysis.Analyser;
 import com.salesintelligence.local.googlesql.duckdb.DuckDbFunctions;
+import com.salesintelligence.local.googlesql.generate.Source;
 import com.salesintelligence.local.googlesql.script.Step;
+import com.salesintelligence.local.googlesql.statements.PartitionFilters;
 import com.salesintelligence.local.googlesql.statements.Statements;
 import com.salesintelligence.local.googlesql.translations.KnownStatements;
 import java.sql.Connection;
@@ -28,8 +30,14 @@ public final class GoogleSql {
   private final Supplier<KnownStatements> known =
       Suppliers.memoize(() -> KnownStatements.ofClassPath(TRANSLATIONS));
 
-  /** What the cache keeps: a statement and the versions that it was analysed against. */
-  record Analysed(Statement statement, Map<TableName, Long> versions) {}
+  /**
+   * What the cache keeps.
+   *
+   * @param versions that the statement was analysed against
+   * @param filters that it leaves to whoever reads a view of its text
+   */
+  record Analysed(
+      Statement statement, Map<TableName, Long> versions, List<Source.Filter> filters) {}
 
   /** Loads the native analyser in a background thread: the first use takes seconds. */
   public void warmUp() {
@@ -66,7 +74,9 @@ public final class GoogleSql {
    * @throws SqlError where BigQuery would refuse it, or it is not supported here
    */
   public Statement analyze(String sql, QueryOptions options, Catalog catalog) {
-    return analysed(sql, options, catalog, 0).statement();
+    Analysed analysed = analysed(sql, options, catalog, 0);
+    PartitionFilters.refuse(analysed.filters());
+    return analysed.statement();
   }
 
   Analysed analysed(String sql, QueryOptions options, Catalog catalog, int depth) {
@@ -84,10 +94,11 @@ public final class GoogleSql {
       Analyser analyser, String sql, QueryOptions options, Catalog catalog, int depth) {
     var resolution = new Resolution(this, options, catalog, depth);
     var resolved = analyser.analyse(sql, options, resolution);
-    Statement statement =
-        new Statements(options, resolution.sources, resolution.referenced, analyser::expression)
-            .of(resolved);
-    var analysed = new Analysed(statement, Map.copyOf(resolution.versions));
+    var statements =
+        new Statements(options, resolution.sources, resolution.referenced, analyser::expression);
+    var analysed =
+        new Analysed(
+            statements.of(resolved), Map.copyOf(resolution.versions), statements.filters(resolved));
     if (!resolution.passing) {
       cache.keep(sql, options, analysed);
     }
@@ -97,7 +108,7 @@ public final class GoogleSql {
   private Analysed known(
       Library.Missing missing, String sql, QueryOptions options, Catalog catalog) {
     var found = known.get().find(sql, options, catalog).orElseThrow(missing::refusal);
-    var analysed = new Analysed(found.statement(), found.versions());
+    var analysed = new Analysed(found.statement(), found.versions(), List.of());
     cache.keep(sql, options, analysed);
     return analysed;
   }

@@ -30,10 +30,7 @@ final class Resolution implements Analyser.TableLookup {
   final Set<TableName> referenced = new LinkedHashSet<>();
   final Map<TableName, Long> versions = new HashMap<>();
 
-  /**
-   * Whether the same text may be understood otherwise next time: routines have no versions, and in
-   * views no table asks for a filter over its partitions.
-   */
+  /** Whether the same text may be understood otherwise next time: routines have no versions. */
   boolean passing;
 
   Resolution(GoogleSql googleSql, QueryOptions options, Catalog catalog, int depth) {
@@ -113,18 +110,16 @@ final class Resolution implements Analyser.TableLookup {
   private Source source(TableName name, Catalog.Relation relation) {
     return switch (relation) {
       case Catalog.Table table ->
-          new Source.Stored(table.duckName(), columns(table), filtered(table.partitioned()));
-      case Catalog.Computed rows -> new Source.Expanded(rows.duckSql(), rows.columns());
+          new Source.Stored(
+              table.duckName(), columns(table), filters(name, table.partitioned().filtered()));
+      case Catalog.Computed rows -> new Source.Expanded(rows.duckSql(), rows.columns(), List.of());
       case Catalog.View view -> expand(name, view);
     };
   }
 
-  private List<String> filtered(Partitioned partitioned) {
-    if (depth == 0 || partitioned.filtered().isEmpty()) {
-      return partitioned.filtered();
-    }
-    passing = true;
-    return List.of();
+  private static List<Source.Filter> filters(TableName name, List<String> columns) {
+    String table = String.join(".", name.project(), name.dataset(), name.table());
+    return columns.isEmpty() ? List.of() : List.of(new Source.Filter(table, columns, columns));
   }
 
   private static List<ColumnSchema> columns(Catalog.Table table) {
@@ -141,6 +136,6 @@ final class Resolution implements Analyser.TableLookup {
     }
     versions.putAll(analysed.versions());
     referenced.addAll(query.referencedTables());
-    return new Source.Expanded(query.sql().text(), query.columns());
+    return new Source.Expanded(query.sql().text(), query.columns(), analysed.filters());
   }
 }

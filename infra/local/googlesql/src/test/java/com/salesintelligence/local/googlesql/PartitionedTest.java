@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.salesintelligence.local.googlesql.SqlType.Scalar;
 import com.salesintelligence.local.googlesql.Statement.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,15 @@ class PartitionedTest {
   private static final List<ColumnSchema> COLUMNS =
       List.of(ColumnSchema.of("a", Scalar.INT64), ColumnSchema.of("d", Scalar.DATE));
 
+  private static final Map<String, String> VIEWS =
+      Map.of(
+          "recent", "SELECT a FROM `p`.x.days WHERE d > '2026-01-01'",
+          "hidden", "SELECT a FROM `p`.x.days",
+          "renamed", "SELECT a, d AS day FROM `p`.x.days",
+          "grouped", "SELECT d AS day, COUNT(*) AS n FROM `p`.x.days GROUP BY d",
+          "both", "SELECT * FROM `p`.x.days UNION ALL SELECT * FROM `p`.x.arrivals",
+          "above", "SELECT a, day FROM `p`.x.renamed");
+
   private static final Catalog CATALOG =
       name ->
           Optional.of(
@@ -25,7 +35,7 @@ class PartitionedTest {
                     new Catalog.Table("t", COLUMNS, new Partitioned(true, List.of()), 1);
                 case "days" ->
                     new Catalog.Table("t", COLUMNS, new Partitioned(false, List.of("D")), 1);
-                default -> new Catalog.View("SELECT a FROM `p`.x.days", 1);
+                default -> new Catalog.View(VIEWS.get(name.table()), 1);
               });
 
   private static Statement analyze(String sql) {
@@ -48,7 +58,13 @@ class PartitionedTest {
       strings = {
         "SELECT a FROM days WHERE d = '2026-01-01' AND a = 1",
         "SELECT a FROM days WHERE d = '2026-01-01' OR d IS NULL",
-        "SELECT a FROM seen",
+        "SELECT a FROM recent",
+        "SELECT a FROM renamed WHERE day = '2026-01-01'",
+        "SELECT n FROM grouped WHERE day = '2026-01-01'",
+        "SELECT a FROM both WHERE d = '2026-01-01'",
+        "SELECT a FROM above WHERE day = '2026-01-01'",
+        "SELECT a FROM (SELECT * FROM days UNION ALL SELECT * FROM days) WHERE d = '2026-01-01'",
+        "CREATE VIEW more AS SELECT * FROM renamed",
         "SELECT x.a FROM days x JOIN arrivals y ON x.d = y.d",
         "WITH w AS (SELECT * FROM days), v AS (SELECT a, d FROM w) SELECT a FROM v WHERE d < '2026-01-01'",
         "INSERT INTO days VALUES (1, NULL)",
@@ -68,6 +84,12 @@ class PartitionedTest {
         "SELECT d FROM days WHERE a = 1",
         "SELECT a FROM days WHERE a = 1 OR d = '2026-01-01'",
         "SELECT a FROM arrivals WHERE d = '2026-01-01' AND a IN (SELECT a FROM days)",
+        "SELECT a FROM hidden WHERE a = 1",
+        "SELECT a FROM renamed WHERE a = 1",
+        "SELECT n FROM grouped WHERE n = 1",
+        "SELECT a FROM both WHERE a = 1",
+        "SELECT a FROM above",
+        "SELECT r.a FROM renamed AS r JOIN recent AS s USING (a)",
         "DELETE FROM days WHERE a = 1",
         "INSERT INTO arrivals SELECT * FROM days",
         "CREATE TABLE other AS SELECT a FROM days"

@@ -11,13 +11,29 @@ public sealed interface Source {
 
   List<ColumnSchema> columns();
 
+  /** What queries have to narrow down, each of them. */
+  List<Filter> filters();
+
+  /**
+   * A table that is not to be read as a whole.
+   *
+   * @param table its name, for people
+   * @param partitioning the columns that its partitions go by
+   * @param columns of the source that stand for those: a condition has to name one of them
+   */
+  record Filter(String table, List<String> partitioning, List<String> columns) {
+    public Filter {
+      partitioning = List.copyOf(partitioning);
+      columns = List.copyOf(columns);
+    }
+  }
+
   /**
    * A table of DuckDB.
    *
    * @param columns the pseudo columns of its partitions come last
-   * @param filtered the columns of which a query has to name one in a condition
    */
-  record Stored(String duckName, List<ColumnSchema> columns, List<String> filtered)
+  record Stored(String duckName, List<ColumnSchema> columns, List<Filter> filters)
       implements Source {
 
     /**
@@ -36,5 +52,6 @@ public sealed interface Source {
   }
 
   /** A view: the DuckDB SQL of its query, with columns c1 … cn. */
-  record Expanded(String duckSql, List<ColumnSchema> columns) implements Source {}
+  record Expanded(String duckSql, List<ColumnSchema> columns, List<Filter> filters)
+      implements Source {}
 }

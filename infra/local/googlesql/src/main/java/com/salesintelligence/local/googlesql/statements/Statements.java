@@ -64,8 +64,12 @@ public final class Statements {
     translation = new Translation(options, sources);
   }
 
+  /** The conditions over partitions that it misses. */
+  public List<Source.Filter> filters(ResolvedStatement statement) {
+    return PartitionFilters.missing(statement, translation);
+  }
+
   public Statement of(ResolvedStatement statement) {
-    PartitionFilters.require(statement, translation);
     var definitions = new Definitions(options, translation, referenced);
     var changes = new Changes(translation, referenced, analyser);
     return switch (statement) {
