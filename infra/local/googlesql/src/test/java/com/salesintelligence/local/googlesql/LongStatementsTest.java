@@ -62,6 +62,9 @@ class LongStatementsTest {
           'FROM t '          | '|> WHERE TRUE '    | 60000
           'SELECT CAST(1 AS '| 'STRUCT<a '         | 100000
           'SELECT '          | 'STRUCT<a '         | 100000
+          'SELECT 1'         | ' UNION ALL SELECT 1' | 10000
+          'SELECT 1'         | ' intersect distinct SELECT 1' | 10000
+          'SELECT 1'         | ' EXCEPT DISTINCT (SELECT 1)' | 1001
           """)
   void tooDeepIsRefused(String head, String part, int times) {
     String sql = head + " " + part.repeat(times);
@@ -71,6 +74,12 @@ class LongStatementsTest {
     assertThatThrownBy(() -> engine.analyze(sql))
         .isInstanceOf(SqlError.class)
         .hasMessageContaining("too complex");
+  }
+
+  @Test
+  void manyPartsOfAUnionAreAnswered() {
+    assertThat(engine.run("SELECT 1" + " UNION ALL SELECT 1".repeat(100))).hasSize(101);
+    assertThat(engine.run("SELECT * EXCEPT (b) FROM (SELECT 1 AS a, 2 AS b)")).hasToString("[[1]]");
   }
 
   @Test

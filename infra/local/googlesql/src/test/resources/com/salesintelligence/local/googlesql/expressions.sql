@@ -613,3 +613,6 @@ IFERROR(DIV(1, x), DIV(5, x)) FROM UNNEST([0]) AS x
 JSON_VALUE(x, '$.a'), JSON_QUERY(x, '$'), JSON_EXTRACT(x, '$.a') FROM UNNEST(['{"a":1', '{"a":"x"} rest', "{'a':'x'}", '{"a":NaN}', '[Infinity]', '{"a":1,}', '{a:1}', '', '{"a":"nan"}', NULL]) AS x
 JSON_QUERY_ARRAY(x), JSON_VALUE_ARRAY(x) FROM UNNEST(['[1,2', '[1,2] rest', '[1,NaN]', '[1,2,]']) AS x
 SAFE_CAST(x AS FLOAT64) FROM UNNEST(['0x1p3', '-0x1.8', '0x.8p1', '0xp1', '0x1p', '0x1.2.3']) AS x
+TO_JSON_STRING(PARSE_JSON(x)), JSON_VALUE(x, '$'), JSON_QUERY(x, '$') FROM UNNEST(['-0', '-0.0', '-0e1', '-0E-2']) AS x
+TO_JSON_STRING(PARSE_JSON(x)), JSON_VALUE(PARSE_JSON(x), '$.a'), JSON_QUERY(x, '$.a'), JSON_VALUE(x, '$.a') FROM UNNEST(['{"a":-0}', '{"a":-0.0}', '{"a": 0}']) AS x
+FLOAT64(PARSE_JSON(x)), INT64(PARSE_JSON('-0')), LAX_STRING(PARSE_JSON(x)), CAST(FLOAT64(PARSE_JSON(x)) AS STRING) FROM UNNEST(['-0', '-0.0']) AS x

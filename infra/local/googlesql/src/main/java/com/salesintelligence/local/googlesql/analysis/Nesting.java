@@ -12,6 +12,9 @@ import java.util.Set;
 final class Nesting {
   private static final int DEPTH = 3000;
 
+  /** DuckDB's time for a UNION grows with the cube of its parts: of a thousand it is a second. */
+  private static final int PARTS = 1000;
+
   /** BigQuery's own limit for the text of a query. */
   private static final int LENGTH = 1024 * 1024;
 
@@ -24,6 +27,8 @@ final class Nesting {
 
   private static final Set<String> OPERATORS = Set.of("NOT", "IS", "JOIN", "UNION");
 
+  private static final Set<String> SET_OPERATORS = Set.of("UNION", "INTERSECT", "EXCEPT");
+
   private final String sql;
 
   /** How many operators stand in each bracket that is open. */
@@ -33,6 +38,8 @@ final class Nesting {
   private int operators;
   private int blocks;
   private int pipes;
+  private int parts;
+  private String before = "";
   private int at;
   private boolean ended;
 
@@ -52,6 +59,10 @@ final class Nesting {
       nesting.token();
       if (nesting.open + nesting.operators + nesting.blocks + nesting.pipes > DEPTH) {
         throw SqlError.invalid(ErrorWording.TOO_COMPLEX);
+      }
+      if (nesting.parts > PARTS) {
+        throw SqlError.invalid(
+            "The query is too complex: it has more than 1,000 parts of UNION, INTERSECT or EXCEPT");
       }
     }
   }
@@ -104,6 +115,10 @@ final class Nesting {
   private void word(String word) {
     boolean closing = ended;
     ended = word.equals("END");
+    if (SET_OPERATORS.contains(before) && (word.equals("ALL") || word.equals("DISTINCT"))) {
+      parts++;
+    }
+    before = word;
     if (FRESH.contains(word)) {
       fresh();
     } else if (OPERATORS.contains(word)) {
@@ -166,5 +181,6 @@ final class Nesting {
     }
     fresh();
     pipes = 0;
+    parts = 0;
   }
 }
