@@ -193,12 +193,22 @@ class LoadJobsIT {
     clients.query(
         "CREATE TABLE things.travels AS SELECT 1 AS n, 'a,\"b' AS word, TIMESTAMP '2024-01-01' AS t"
             + " UNION ALL SELECT 2, NULL, NULL");
-    for (String format : List.of("CSV", "NEWLINE_DELIMITED_JSON", "PARQUET")) {
-      String uri = "gs://outside/sub/travels-*." + format;
+    for (String wanted :
+        List.of(
+            "CSV GZIP",
+            "CSV NONE",
+            "NEWLINE_DELIMITED_JSON GZIP",
+            "NEWLINE_DELIMITED_JSON NONE",
+            "PARQUET GZIP",
+            "PARQUET NONE",
+            "PARQUET SNAPPY",
+            "PARQUET ZSTD")) {
+      String format = wanted.split(" ")[0];
+      String uri = "gs://outside/sub/travels-*." + wanted.replace(' ', '.');
       Answer extracted =
           job(
-              "\"extract\":{\"sourceTable\":%s,\"destinationUris\":[\"%s\"],\"destinationFormat\":\"%s\"}"
-                  .formatted(table("travels"), uri, format));
+              "\"extract\":{\"sourceTable\":%s,\"destinationUris\":[\"%s\"],\"destinationFormat\":\"%s\",\"compression\":\"%s\"}"
+                  .formatted(table("travels"), uri, format, wanted.split(" ")[1]));
       assertThat(extracted.text("/status/errorResult/message")).isEmpty();
       Answer loaded =
           job(
@@ -208,9 +218,27 @@ class LoadJobsIT {
       assertThat(
               value(
                   "SELECT STRING_AGG(word) FROM things.returned WHERE t = TIMESTAMP '2024-01-01'"))
-          .as(format)
+          .as(wanted)
           .isEqualTo("a,\"b");
       assertThat(value("SELECT SUM(n) FROM things.returned")).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void otherFilesThanTheseAreRefusedByName() {
+    clients.query("CREATE TABLE things.staying AS SELECT 1 AS n");
+    String extract =
+        "\"extract\":{\"sourceTable\":%s,\"destinationUris\":[\"gs://outside/stay\"],\"destinationFormat\":\"%s\",\"compression\":\"%s\"}";
+    for (String[] refused :
+        new String[][] {
+          {"AVRO", "NONE", "Extracting to AVRO"},
+          {"CSV", "SNAPPY", "Compression SNAPPY"},
+          {"NEWLINE_DELIMITED_JSON", "ZSTD", "Compression ZSTD"},
+          {"PARQUET", "DEFLATE", "Compression DEFLATE"}
+        }) {
+      Answer job = job(extract.formatted(table("staying"), refused[0], refused[1]));
+      assertThat(job.text("/status/errorResult/message")).contains(refused[2]);
+      assertThat(job.text("/status/errorResult/reason")).isEqualTo("notImplemented");
     }
   }
 

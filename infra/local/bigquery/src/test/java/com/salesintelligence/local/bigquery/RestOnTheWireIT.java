@@ -82,6 +82,8 @@ class RestOnTheWireIT {
       quoteCharacter = '~',
       value = {
         "queries | {\"query\":\"SELECT 1\"} | Legacy SQL",
+        "datasets/d:undelete | {} | Undeleting demo:d, as any time travel, is not supported",
+        "jobs | {\"configuration\":{\"copy\":{\"sourceTable\":{\"projectId\":\"demo\",\"datasetId\":\"d\",\"tableId\":\"gone@-3600000\"},\"destinationTable\":{\"projectId\":\"demo\",\"datasetId\":\"d\",\"tableId\":\"back\"}}}} | Time travel, as by the decorator of gone@-3600000, is not supported",
         "queries | {\"query\":\"SELECT 1\",\"useLegacySql\":false,\"writeIncrementalResults\":true} | QueryRequest.writeIncrementalResults",
         "jobs | {\"configuration\":{\"dryRun\":true,\"load\":{\"sourceUris\":[\"gs://x\"]}}} | A dry run of a load job",
         "jobs | {\"configuration\":{\"query\":{\"query\":\"SELECT 1\",\"useLegacySql\":false,\"userDefinedFunctionResources\":[1]}}} | JobConfigurationQuery.userDefinedFunctionResources",

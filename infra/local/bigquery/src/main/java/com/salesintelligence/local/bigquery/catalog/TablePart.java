@@ -46,7 +46,7 @@ public record TablePart(TableEntry table, String partition) {
     /** From a name as clients write it. */
     public static Name of(String project, String dataset, String table) {
       if (table.contains("@")) {
-        throw ApiError.unsupported("A decorator after a table's name (" + table + ")");
+        throw ApiError.unsupported("Time travel, as by the decorator of " + table + ",");
       }
       int at = table.indexOf('$');
       return at < 0

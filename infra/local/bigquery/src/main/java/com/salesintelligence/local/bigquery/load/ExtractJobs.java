@@ -39,6 +39,7 @@ public final class ExtractJobs {
           "compression",
           "fieldDelimiter",
           "printHeader");
+  private static final Set<String> OF_PARQUET = Set.of("SNAPPY", "GZIP", "ZSTD");
   private static final long PAGE = 20_000;
 
   private final Metadata metadata;
@@ -81,9 +82,11 @@ public final class ExtractJobs {
   private void write(JsonNode extract, TablePart part, Path target)
       throws IOException, SQLException {
     String format = Json.text(extract, "destinationFormat");
-    String compression = Json.text(extract, "compression");
+    String named = Json.text(extract, "compression");
+    String compression = named.isEmpty() ? "NONE" : named;
     boolean gzip = compression.equals("GZIP");
-    if (!gzip && !Set.of("", "NONE").contains(compression)) {
+    boolean parquetAlone = format.equals("PARQUET") && OF_PARQUET.contains(compression);
+    if (!compression.equals("NONE") && !gzip && !parquetAlone) {
       throw ApiError.unsupported("Compression " + compression);
     }
     switch (format) {
@@ -99,12 +102,7 @@ public final class ExtractJobs {
                 extract.path("printHeader").asBoolean(true)));
       }
       case "NEWLINE_DELIMITED_JSON" -> writeText(part, target, gzip, new JsonWriter());
-      case "PARQUET" -> {
-        if (gzip) {
-          throw ApiError.unsupported("Compression GZIP of Parquet");
-        }
-        parquet.extract(part, target);
-      }
+      case "PARQUET" -> parquet.extract(part, target, compression);
       default -> throw ApiError.unsupported("Extracting to " + format);
     }
   }

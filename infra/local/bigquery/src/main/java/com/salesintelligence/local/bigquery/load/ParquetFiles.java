@@ -60,7 +60,9 @@ final class ParquetFiles {
         });
   }
 
-  void extract(TablePart part, Path file) throws SQLException {
+  /** With a compression as the API names it; NONE for none. */
+  void extract(TablePart part, Path file, String compression) throws SQLException {
+    String codec = compression.equals("NONE") ? "uncompressed" : compression;
     String columns =
         part.table().columns().stream()
             .map(ParquetFiles::extracted)
@@ -69,8 +71,8 @@ final class ParquetFiles {
         connection -> {
           try (var statement = connection.createStatement()) {
             return statement.execute(
-                "COPY (SELECT %s FROM %s) TO %s (FORMAT parquet)"
-                    .formatted(columns, part.from(), quoted(file)));
+                "COPY (SELECT %s FROM %s) TO %s (FORMAT parquet, COMPRESSION '%s')"
+                    .formatted(columns, part.from(), quoted(file), codec));
           }
         });
   }

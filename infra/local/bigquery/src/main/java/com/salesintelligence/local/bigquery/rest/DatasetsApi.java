@@ -49,7 +49,8 @@ final class DatasetsApi {
             ONE,
             List.of("accessPolicyVersion", "updateMode"),
             this::patch),
-        new Route("datasets.delete", "DELETE", ONE, List.of("deleteContents"), this::delete));
+        new Route("datasets.delete", "DELETE", ONE, List.of("deleteContents"), this::delete),
+        new Route("datasets.undelete", "POST", ONE + ":undelete", List.of(), this::undelete));
   }
 
   private Reply insert(Call call) throws SQLException {
@@ -103,6 +104,10 @@ final class DatasetsApi {
     checkPolicyVersion(call);
     call.requireMatch(metadata.requireDataset(call.dataset()).resource());
     return Reply.of(datasets.patch(call.dataset(), call.body()).resource());
+  }
+
+  private Reply undelete(Call call) {
+    throw ApiError.unsupported("Undeleting " + call.dataset() + ", as any time travel,");
   }
 
   private Reply delete(Call call) throws SQLException {
