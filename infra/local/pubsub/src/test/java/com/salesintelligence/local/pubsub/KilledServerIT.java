@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class KilledServerIT {
 
-  private static final int KILLS = Integer.getInteger("pubsub.kills", 5);
+  private static final int KILLS = Integer.getInteger("pubsub.kills", 3);
 
   @TempDir Path folder;
 
@@ -110,7 +110,7 @@ class KilledServerIT {
   }
 
   private void workUntilKilled(PubSubFixture pubsub, Process server) throws InterruptedException {
-    int enough = published.size() + 50 + random.nextInt(2_000);
+    int enough = published.size() + 50 + random.nextInt(500);
     List<Thread> workers =
         List.of(
             untilKilled(() -> publish(pubsub)),
@@ -198,7 +198,9 @@ class KilledServerIT {
   private Process server() throws IOException {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(
+            "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Server.class.getName(), folder.toString()));
     Process server =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
