@@ -123,11 +123,12 @@ public final class LocalPlatform implements AutoCloseable {
     var sandbox =
         Sandbox.start(
             new SandboxSettings(
-                settings.ports().sandbox(),
-                settings.seed(),
-                settings.size(),
-                Optional.of(state.path("sandbox")),
-                settings.live()));
+                    settings.ports().sandbox(),
+                    settings.seed(),
+                    settings.size(),
+                    Optional.of(state.path("sandbox")),
+                    settings.live())
+                .withPubSub("localhost:" + settings.ports().pubsub()));
     Files.writeString(state.path("gmail-service-account.json"), sandbox.serviceAccountKey());
     return sandbox;
   }
