@@ -206,7 +206,7 @@ final class SalesforceApi {
       budget.answered();
       return;
     }
-    if (SalesforceFailures.isQuota(body)) {
+    if (SalesforceFailures.isQuota(status, body)) {
       throw budget.exhausted();
     }
     if (SalesforceFailures.isUnknownField(body)) {

@@ -42,9 +42,9 @@ final class SalesforceFailures {
         Fault.SOURCE_UNAVAILABLE, "Salesforce could not be reached.", null, cause);
   }
 
-  /** The calls of 24 hours are used up. */
-  static boolean isQuota(byte[] body) {
-    return code(body).equals("REQUEST_LIMIT_EXCEEDED");
+  /** The calls of 24 hours are used up; a 429 of the same words means those of this moment. */
+  static boolean isQuota(int status, byte[] body) {
+    return status == 403 && code(body).equals("REQUEST_LIMIT_EXCEEDED");
   }
 
   static boolean isUnknownField(byte[] body) {
@@ -60,7 +60,7 @@ final class SalesforceFailures {
     if (LOST_LOCATOR.contains(code)) {
       return new LocatorLost();
     }
-    if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
+    if (isQuota(status, body)) {
       return new SourceFailure(
           Fault.SOURCE_QUOTA_EXHAUSTED,
           text + ": the calls that it allows in 24 hours are used up; buy more or poll less often.",

@@ -252,6 +252,7 @@ class SalesforceSourceTest {
         "503 | <html>down</html> | SOURCE_UNAVAILABLE | 3",
         "406 | odd | SOURCE_UNAVAILABLE | 3",
         "420 | {} | SOURCE_THROTTLED | 3",
+        "429 | [{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}] | SOURCE_THROTTLED | 3",
         "200 | <html>login</html> | SOURCE_ANSWER_UNREADABLE | 3",
         "200 | [] | SOURCE_ANSWER_UNREADABLE | 3"
       })
@@ -278,6 +279,15 @@ class SalesforceSourceTest {
     var failure = failure();
     assertThat(failure.fault()).isEqualTo(Fault.SOURCE_UNAUTHORIZED);
     assertThat(failure).hasMessageContaining("ingest.salesforce.client-id");
+  }
+
+  /** It would wait for a quarter of an hour otherwise. */
+  @Test
+  void aLoginThatComesTooOftenIsSoonTriedAgain() {
+    salesforce.server.on(TOKEN, Answer.json(429, "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]"));
+
+    assertThat(failure().fault()).isEqualTo(Fault.SOURCE_THROTTLED);
+    assertThat(failure().retryAfter()).isEmpty();
   }
 
   @Test
