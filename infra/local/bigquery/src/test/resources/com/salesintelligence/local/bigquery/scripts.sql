@@ -369,6 +369,12 @@ SELECT id, ARRAY_TO_STRING(tags, '+') FROM d.labelled
 SELECT @@project_id, @@time_zone
 => demo,UTC
 ----
+SET @@time_zone = 'America/New_York'; SELECT TIMESTAMP '2024-01-01 00:00:00'
+=> error: SET @@time_zone to other than UTC is not supported by the embedded BigQuery
+----
+SELECT id FROM d.labelled FOR SYSTEM_TIME AS OF TIMESTAMP '2024-01-01'
+=> error: FOR SYSTEM_TIME AS OF is not supported by the embedded BigQuery
+----
 BEGIN SELECT 1; SELECT 1 / 0; EXCEPTION WHEN ERROR THEN SELECT @@error.statement_text; END;
 => SELECT 1 / 0
 ----
