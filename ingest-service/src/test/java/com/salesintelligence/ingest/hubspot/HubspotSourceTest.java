@@ -107,6 +107,10 @@ class HubspotSourceTest {
     changes(NOON - HOUR);
 
     assertThat(ids()).containsExactly(9L);
+    assertThat(hubspot.server.requests(SEARCH))
+        .hasSize(2)
+        .last()
+        .satisfies(asked -> assertThat(asked.body()).contains("\"after\":\"200\""));
   }
 
   @Test
@@ -206,6 +210,24 @@ class HubspotSourceTest {
               assertThat(body.name()).isEqualTo("N");
               assertThat(body.others()).isEqualTo("{\"own\":\"x\"}");
             });
+  }
+
+  @Test
+  void aFullRunGivesAContactItsOwnTimeAsVersionForItsCompanyMayHaveChangedSince() {
+    hubspot.server.on(
+        CONTACTS,
+        request ->
+            request.query().contains("archived=true")
+                ? Answer.json(200, "{\"results\":[]}")
+                : Answer.json(
+                    200,
+                    "{\"results\":[{\"id\":\"1\",\"properties\":{\"lastmodifieddate\":\"1463640000000\"}}]}"));
+
+    var reached = hubspot.source().everything("contact", read::add);
+
+    assertThat(read).hasSize(1);
+    assertThat(read.getFirst().version()).isEqualTo(reached.asOf());
+    assertThat(reached.asOf()).isGreaterThan(1_763_640_000_000_000L);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +24,6 @@ class HubSpotTest {
   @AfterAll
   static void stop() {
     sandbox.close();
-  }
-
-  @AfterEach
-  void liftLimits() {
-    hub.limit(
-        "{\"hubspot_calls_per_ten_seconds\":1000000,\"hubspot_searches_per_second\":1000000,"
-            + "\"hubspot_calls_per_day\":1000000}");
   }
 
   @Test
