@@ -54,7 +54,11 @@ final class Watches {
       return expiration == null ? next(Instant.MAX) : next(Instant.ofEpochMilli(expiration));
     } catch (SourceFailure failure) {
       if (refused.add(mailbox)) {
-        log.warn("Gmail tells of no changes, a mailbox is polled only: {}", failure.getMessage());
+        log.warn(
+            "Gmail tells of no changes in a mailbox, it is polled only: {} May"
+                + " gmail-api-push@system.gserviceaccount.com publish to {}?",
+            failure.getMessage(),
+            topic);
       }
       return clock.instant().plus(settings.retryAfter());
     }

@@ -49,20 +49,26 @@ final class OddGmail implements AutoCloseable {
   }
 
   GmailSource source(Path folder, DataSize largestMail) {
+    return new GmailSource(settings(folder, largestMail), TestCalls.of("gmail"), new FakeClock());
+  }
+
+  GmailSettings settings(Path folder) {
+    return settings(folder, DataSize.ofMegabytes(6));
+  }
+
+  private GmailSettings settings(Path folder, DataSize largestMail) {
     var key = ServiceAccountKey.write(folder, server.url().resolve("/token"));
-    var settings =
-        new GmailSettings(
-            List.of(BOX),
-            key,
-            server.url(),
-            (URI) null,
-            100,
-            4,
-            6000,
-            largestMail,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5));
-    return new GmailSource(settings, TestCalls.of("gmail"), new FakeClock());
+    return new GmailSettings(
+        List.of(BOX),
+        key,
+        server.url(),
+        (URI) null,
+        100,
+        4,
+        6000,
+        largestMail,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5));
   }
 
   static String json(String id, String labels, String rfc822) {
