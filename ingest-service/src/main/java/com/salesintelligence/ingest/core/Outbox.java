@@ -2,9 +2,7 @@ package com.salesintelligence.ingest.core;
 
 import com.salesintelligence.ingest.core.ToldBefore.Told;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,7 +29,7 @@ final class Outbox implements Sink {
   private final ToldBefore told;
   private final Function<Reading, Optional<Reading>> news;
   private final Checkpoints checkpoints;
-  private final Map<RecordKey, Told> seen = new ConcurrentHashMap<>();
+  private final ToldRecords seen = new ToldRecords();
   private final Semaphore budget = new Semaphore(BUDGET_KIB, true);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -109,7 +107,7 @@ final class Outbox implements Sink {
   }
 
   /** What the source told of each record, published now or before. */
-  Map<RecordKey, Told> seen() {
+  ToldRecords seen() {
     return seen;
   }
 

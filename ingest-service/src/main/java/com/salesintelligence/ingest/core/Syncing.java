@@ -160,9 +160,7 @@ public final class Syncing {
 
   private List<KnownRecord> missing(String scope, Bookmark reached, Outbox outbox) {
     var missing =
-        known.of(scope).stream()
-            .filter(record -> !outbox.seen().containsKey(record.key()))
-            .toList();
+        known.of(scope).stream().filter(record -> !outbox.seen().contains(record.key())).toList();
     var doubtful =
         missing.stream()
             .filter(record -> record.version() >= reached.asOf())

@@ -1,8 +1,6 @@
 package com.salesintelligence.ingest.core;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What earlier runs told of one scope and the next run will read again, because runs overlap: an
@@ -21,7 +19,7 @@ final class ToldBefore {
   }
 
   private final boolean all;
-  private volatile Map<RecordKey, Told> records = Map.of();
+  private volatile ToldRecords records = new ToldRecords();
 
   /**
    * @param all remember every record, not only those that the next run may read again
@@ -65,20 +63,10 @@ final class ToldBefore {
   /**
    * Remembers what a run has confirmed, as far as it can come again; forgets all else if it may.
    */
-  void remember(Map<RecordKey, Told> confirmed, long repeatsFrom) {
-    var repeatable = new ConcurrentHashMap<RecordKey, Told>();
-    keep(records, all ? Long.MIN_VALUE : repeatsFrom, repeatable);
-    keep(confirmed, all ? Long.MIN_VALUE : repeatsFrom, repeatable);
+  void remember(ToldRecords confirmed, long repeatsFrom) {
+    var repeatable = new ToldRecords();
+    repeatable.addAll(records, all ? Long.MIN_VALUE : repeatsFrom);
+    repeatable.addAll(confirmed, all ? Long.MIN_VALUE : repeatsFrom);
     records = repeatable;
-  }
-
-  private static void keep(
-      Map<RecordKey, Told> from, long repeatsFrom, Map<RecordKey, Told> repeatable) {
-    from.forEach(
-        (key, told) -> {
-          if (told.version() >= repeatsFrom) {
-            repeatable.merge(key, told, (a, b) -> a.version() > b.version() ? a : b);
-          }
-        });
   }
 }

@@ -4,7 +4,6 @@ import static com.salesintelligence.ingest.core.FakeSource.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.ingest.core.ToldBefore.Told;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ToldBeforeTest {
@@ -14,7 +13,13 @@ class ToldBeforeTest {
   private final ToldBefore toldBefore = new ToldBefore(false);
 
   private void remember(Reading reading, long repeatsFrom) {
-    toldBefore.remember(Map.of(reading.key(), Told.of(reading)), repeatsFrom);
+    toldBefore.remember(told(reading), repeatsFrom);
+  }
+
+  private static ToldRecords told(Reading reading) {
+    var told = new ToldRecords();
+    told.put(reading.key(), Told.of(reading));
+    return told;
   }
 
   @Test
@@ -65,8 +70,7 @@ class ToldBeforeTest {
   @Test
   void allIsRememberedWhereAllIsReadAgain() {
     var all = new ToldBefore(true);
-    all.remember(
-        Map.of(mail("a", NOON, "hello").key(), Told.of(mail("a", NOON, "hello"))), 2 * NOON);
+    all.remember(told(mail("a", NOON, "hello")), 2 * NOON);
 
     assertThat(all.news(mail("a", NOON, "hello"))).isEmpty();
   }
