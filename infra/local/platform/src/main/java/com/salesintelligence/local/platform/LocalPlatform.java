@@ -5,14 +5,10 @@ import com.salesintelligence.local.bigquery.BigQuerySettings;
 import com.salesintelligence.local.bigquery.EmbeddedBigQuery;
 import com.salesintelligence.local.platform.examples.ExampleFiles;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
-import com.salesintelligence.local.sandbox.Sandbox;
-import com.salesintelligence.local.sandbox.SandboxSettings;
 import com.salesintelligence.local.vertex.EmbeddedVertexAi;
 import com.salesintelligence.resolve.ResolveApplication;
 import com.salesintelligence.score.ScoreApplication;
 import com.salesintelligence.web.WebApplication;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,9 +70,9 @@ public final class LocalPlatform implements AutoCloseable {
           "Port %s is already taken by another program: stop it (`ss -ltnp` shows which it is), or choose other ports with -Drun.ports=%s"
               .formatted(String.join(", ", taken), settings.ports().list()));
     }
-    servers(state);
+    var sources = servers(state);
     progress.step("tables and views of " + DATASET, this::provision);
-    services(state);
+    services(state, sources);
     running.forEach(this::sayWhatIsLimited);
   }
 
@@ -91,7 +87,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private void servers(StateFolder state) {
+  private Sources servers(StateFolder state) {
     var ports = settings.ports();
     var pubsub =
         async(
@@ -99,11 +95,12 @@ public final class LocalPlatform implements AutoCloseable {
                 progress.step(
                     "Pub/Sub on " + ports.pubsub(),
                     () -> EmbeddedPubSub.start(ports.pubsub(), state.path("pubsub"))));
-    var sandbox =
+    var sources =
         async(
             () ->
                 progress.step(
-                    "sandbox of the sources on " + ports.sandbox(), () -> sandbox(state)));
+                    "sandbox of the sources on " + ports.sandbox(),
+                    () -> Sources.start(settings.company(), ports.sandbox(), state)));
     var bigQuery =
         async(
             () ->
@@ -116,21 +113,8 @@ public final class LocalPlatform implements AutoCloseable {
                 progress.step(
                     "Vertex AI on " + ports.vertex(),
                     () -> EmbeddedVertexAi.start(ports.vertex())));
-    keepAll(List.of(pubsub, sandbox, bigQuery, vertex));
-  }
-
-  private Sandbox sandbox(StateFolder state) throws IOException {
-    var sandbox =
-        Sandbox.start(
-            new SandboxSettings(
-                    settings.ports().sandbox(),
-                    settings.seed(),
-                    settings.size(),
-                    Optional.of(state.path("sandbox")),
-                    settings.live())
-                .withPubSub("localhost:" + settings.ports().pubsub()));
-    Files.writeString(state.path("gmail-service-account.json"), sandbox.serviceAccountKey());
-    return sandbox;
+    keepAll(List.of(pubsub, sources, bigQuery, vertex));
+    return sources.join();
   }
 
   private EmbeddedBigQuery bigQuery(StateFolder state) {
@@ -146,12 +130,12 @@ public final class LocalPlatform implements AutoCloseable {
     return null;
   }
 
-  private void services(StateFolder state) {
+  private void services(StateFolder state, Sources sources) {
     System.setProperty("catalina.home", state.folder("tomcat").toString());
     var ports = settings.ports();
-    ExampleFiles.datasets(state.path("datasets"), settings.seed());
+    ExampleFiles.datasets(state.path("datasets"), settings.company().seed());
     ExampleFiles.documents(state.path("documents"));
-    var properties = ServiceProperties.of(ports, state);
+    var properties = ServiceProperties.of(ports, state, sources);
     keepAll(
         List.of(
                 new Service(

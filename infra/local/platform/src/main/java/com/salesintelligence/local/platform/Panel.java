@@ -1,5 +1,7 @@
 package com.salesintelligence.local.platform;
 
+import java.nio.file.Path;
+
 /**
  * The last thing that a newcomer reads in the terminal: where to go, as whom, what to try, how to
  * stop.
@@ -8,7 +10,7 @@ final class Panel {
 
   private Panel() {}
 
-  static String of(Ports ports, double seconds) {
+  static String of(Ports ports, Path folder, double seconds) {
     return """
 
         ─────────────────────────────────────────────────────────────────────────────
@@ -23,11 +25,16 @@ final class Panel {
                 http://localhost:%d/sandbox/gmail/maya.lindqvist@harborlight.example/messages
           ask          bq --api http://localhost:%d --oauth_access_token=local --project_id=demo-project
                        --headless query --use_legacy_sql=false 'SELECT …'
-          logs         .local/platform.log
+          logs         %s
           stop         Ctrl-C      (start again to go on with the same data;
                                     -Drun.fresh=true begins anew)
         ─────────────────────────────────────────────────────────────────────────────
         """
-        .formatted(seconds, ports.web(), ports.sandbox(), ports.bigQueryRest());
+        .formatted(
+            seconds,
+            ports.web(),
+            ports.sandbox(),
+            ports.bigQueryRest(),
+            folder.resolve("platform.log"));
   }
 }

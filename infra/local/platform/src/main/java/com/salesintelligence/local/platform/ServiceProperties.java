@@ -27,15 +27,17 @@ final class ServiceProperties {
 
   private ServiceProperties() {}
 
-  static List<String> of(Ports ports, StateFolder state) {
-    var sandbox = "http://localhost:" + ports.sandbox();
+  static List<String> of(Ports ports, StateFolder state, Sources sources) {
+    var sandbox = sources.url();
     return List.of(
         "--spring.cloud.gcp.project-id=" + LocalPlatform.PROJECT,
         "--spring.cloud.gcp.pubsub.emulator-host=localhost:" + ports.pubsub(),
         "--warehouse.rest-endpoint=http://localhost:" + ports.bigQueryRest(),
         "--warehouse.write-endpoint=localhost:" + ports.bigQueryWrite(),
         "--ingest.gmail.root-url=" + sandbox + "/",
-        "--ingest.gmail.credentials-file=" + state.path("gmail-service-account.json"),
+        "--ingest.gmail.credentials-file=" + sources.key(),
+        "--ingest.gmail.mailboxes=" + String.join(",", sources.mailboxes()),
+        "--company.own-domains=" + String.join(",", sources.domains()),
         "--ingest.hubspot.root-url=" + sandbox + "/",
         "--ingest.salesforce.login-url=" + sandbox,
         "--ingest.datasets.folder=" + state.path("datasets"),

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.salesintelligence.local.sandbox.CompanySize;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunLocalPlatformTest {
 
   @AfterEach
   void forget() {
     System.clearProperty("run.size");
+    System.clearProperty("run.data");
+    System.clearProperty("run.sandbox");
     System.clearProperty("run.ports");
     System.clearProperty("run.folder");
   }
@@ -24,10 +29,10 @@ class RunLocalPlatformTest {
   void without_properties_a_small_lively_company_starts_on_the_documented_ports() {
     var settings = PlatformSettings.ofSystemProperties();
     assertThat(settings.ports()).isEqualTo(Ports.documented());
-    assertThat(settings.size()).isEqualTo(CompanySize.SMALL);
+    assertThat(settings.company())
+        .isEqualTo(new Company.Invented(1, CompanySize.SMALL, /* live= */ true));
     assertThat(settings.folder()).endsWithRaw(java.nio.file.Path.of(".local"));
     assertThat(settings.fresh()).isFalse();
-    assertThat(settings.live()).isTrue();
   }
 
   @Test
@@ -35,8 +40,26 @@ class RunLocalPlatformTest {
     System.setProperty("run.size", "Large");
     System.setProperty("run.ports", "1,2,3,4,5,6,7,8,9");
     var settings = PlatformSettings.ofSystemProperties();
-    assertThat(settings.size()).isEqualTo(CompanySize.LARGE);
+    assertThat(settings.company())
+        .isEqualTo(new Company.Invented(1, CompanySize.LARGE, /* live= */ true));
     assertThat(settings.ports().sandbox()).isEqualTo(6);
+  }
+
+  @Test
+  void properties_choose_data_of_ones_own_or_a_sandbox_that_runs_already(@TempDir Path folder) {
+    System.setProperty("run.data", folder.toString());
+    assertThat(PlatformSettings.ofSystemProperties().company()).isEqualTo(new Company.Own(folder));
+    System.setProperty("run.sandbox", "http://localhost:1");
+    assertThat(PlatformSettings.ofSystemProperties().company())
+        .isEqualTo(new Company.Elsewhere(URI.create("http://localhost:1")));
+  }
+
+  @Test
+  void a_folder_of_ones_own_data_that_is_not_there_is_named() {
+    System.setProperty("run.data", "/no/such/folder");
+    assertThatThrownBy(PlatformSettings::ofSystemProperties)
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("/no/such/folder");
   }
 
   @Test
@@ -50,13 +73,14 @@ class RunLocalPlatformTest {
 
   @Test
   void the_panel_says_where_to_go_as_whom_what_to_try_and_how_to_stop() {
-    assertThat(Panel.of(Ports.documented(), 9.94))
+    assertThat(Panel.of(Ports.documented(), Path.of("/state"), 9.94))
         .contains(
             "ready (9.9 s)",
             "http://localhost:8080",
             "maya (rep)",
             "password     demo",
             "curl",
+            "/state/platform.log",
             "Ctrl-C");
   }
 

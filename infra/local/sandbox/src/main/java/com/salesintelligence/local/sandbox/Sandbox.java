@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -142,7 +143,8 @@ public final class Sandbox implements AutoCloseable {
                 dialpadSteering,
                 hubSpotSteering,
                 new SalesforceLimits(settings),
-                new GmailLimits(quota))),
+                new GmailLimits(quota)),
+            this::key),
         dialpad.api(),
         hubSpot.api(),
         faults);
@@ -158,7 +160,11 @@ public final class Sandbox implements AutoCloseable {
    * sandbox's.
    */
   public String serviceAccountKey() {
-    return new String(Json.bytes(account.key(url() + "/token")), StandardCharsets.UTF_8);
+    return new String(Json.bytes(key()), StandardCharsets.UTF_8);
+  }
+
+  private Map<String, String> key() {
+    return account.key(url() + "/token");
   }
 
   @Override

@@ -4,21 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /** Measures the whole pipeline on this machine and prints one table. */
 public final class Bench {
 
   private static final long MAILS = Long.getLong("bench.mails", 100_000);
+  private static final long RECORDS = Long.getLong("bench.records", 1_000_000);
+  private static final long ROWS = Long.getLong("bench.rows", 20_000);
   private static final int RATE = Integer.getInteger("bench.rate", 200);
 
   private Bench() {}
 
+  /**
+   * @param args {@code million} measures the million records alone
+   */
   public static void main(String[] args) throws IOException {
     var folder = Files.createTempDirectory("sales-intelligence-bench");
     try {
+      if (List.of(args).contains("million")) {
+        System.out.println(million(folder.resolve("million")));
+        return;
+      }
       var small = small(folder.resolve("small"));
       var large = large(folder.resolve("large"));
       System.out.println(table(small, large));
+      System.out.println(million(folder.resolve("million")));
     } finally {
       delete(folder);
     }
@@ -46,6 +57,40 @@ public final class Bench {
       var throughput = Throughput.measure(platform, MAILS);
       return new Large(throughput, platform.peakMegabytes());
     }
+  }
+
+  private static String million(Path folder) throws IOException {
+    System.out.println("a million records from a sandbox of its own to the tables …");
+    try (var sandbox = SandboxProcess.start("million", folder.resolve("sandbox"));
+        var platform = PlatformProcess.reading(sandbox, folder.resolve("platform"))) {
+      var million = Million.measure(sandbox, platform, RECORDS);
+      System.out.println("the same API row by row …");
+      return table(million, RowByRow.measure(sandbox, platform, ROWS));
+    }
+  }
+
+  private static String table(Million million, RowByRow simple) {
+    return """
+
+        | what | measured | bar |
+        |---|---|---|
+        | sandbox to tables, %,d records of all sources | %,.0f records/s in %.1f s | 20,000 records/s |
+        | CPU per record: platform, sandbox | %,.0f µs, %,.0f µs | – |
+        | memory of the platform, peak after a quarter and after all | %,d MB, %,d MB | flat |
+        | the same API and warehouse row by row, %,d to-dos | %,.0f records/s, %,.0f µs of CPU: %.1f times slower | – |
+        """
+        .formatted(
+            million.records(),
+            million.perSecond(),
+            million.seconds(),
+            million.cpuMicros(),
+            million.sandboxCpuMicros(),
+            million.quarterMegabytes(),
+            million.peakMegabytes(),
+            simple.records(),
+            simple.perSecond(),
+            simple.cpuMicros(),
+            million.perSecond() / simple.perSecond());
   }
 
   private static String table(Small small, Large large) {

@@ -11,8 +11,21 @@ public final class RowCount {
   private static final String CONTACTS =
       "SELECT MIN(email) FROM sf_contacts WHERE email IS NOT NULL GROUP BY account_id";
 
+  private static final String RECORDS =
+      """
+      SELECT (SELECT COUNT(*) FROM gmail_message_facts)
+        + (SELECT COUNT(*) FROM sf_account_facts)
+        + (SELECT COUNT(*) FROM sf_contact_facts)
+        + (SELECT COUNT(*) FROM sf_lead_facts)
+        + (SELECT COUNT(*) FROM sf_opportunity_facts)
+        + (SELECT COUNT(*) FROM sf_activity_facts)
+        + (SELECT COUNT(*) FROM sf_email_message_facts)
+        + (SELECT COUNT(*) FROM hubspot_contact_facts)
+        + (SELECT COUNT(*) FROM dialpad_call_facts)
+      """;
+
   /** All that is asked, for machines where SQL must be translated beforehand. */
-  public static final List<String> QUERIES = List.of(MAILS, CONTACTS);
+  public static final List<String> QUERIES = List.of(MAILS, CONTACTS, RECORDS);
 
   private final Ask ask;
 
@@ -22,6 +35,11 @@ public final class RowCount {
 
   long mails() {
     return ask.number(MAILS);
+  }
+
+  /** Of all sources. */
+  long records() {
+    return ask.number(RECORDS);
   }
 
   /** Addresses of contacts, one per account, that the resolver knows. */

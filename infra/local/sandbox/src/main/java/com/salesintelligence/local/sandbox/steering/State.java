@@ -17,6 +17,7 @@ final class State {
           "POST /sandbox/{source}/{object}/{id}/restore",
           "POST /sandbox/{source}/{object}/{id}/merge-into/{other}",
           "GET /sandbox/truth (NDJSON)",
+          "GET /sandbox/key (of the service account that reads every mailbox)",
           "POST /sandbox/reset?seed=…&size=small|medium|large|million",
           "POST /sandbox/pause, POST /sandbox/resume",
           "POST /sandbox/faults (see faults), GET, DELETE",

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,17 +40,22 @@ public final class SteeringApi implements Handler {
   private final Limits limits;
   private final ObjectCalls objects;
   private final List<Limited> limited;
+  private final Supplier<Map<String, String>> key;
 
   /** What can be limited or ended. */
   public record Limits(Quota gmail, Usage salesforce, Tokens tokens, Sessions sessions) {}
 
+  /**
+   * @param key of the service account that may read every mailbox
+   */
   public SteeringApi(
       World world,
       LiveActivity live,
       Faults faults,
       Limits limits,
       List<Steered> more,
-      List<Limited> limited) {
+      List<Limited> limited,
+      Supplier<Map<String, String>> key) {
     this.world = world;
     this.live = live;
     this.faults = faults;
@@ -61,6 +67,7 @@ public final class SteeringApi implements Handler {
                     more.stream())
                 .toList());
     this.limited = List.copyOf(limited);
+    this.key = key;
   }
 
   /** Faults of every source. */
@@ -81,6 +88,7 @@ public final class SteeringApi implements Handler {
     return switch (what) {
       case "GET " -> state();
       case "GET truth" -> truth();
+      case "GET key" -> Answer.json(200, key.get());
       case "POST reset" -> reset(request);
       case "POST pause" -> pause(true);
       case "POST resume" -> pause(false);
