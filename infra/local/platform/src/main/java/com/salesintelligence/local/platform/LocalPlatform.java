@@ -100,7 +100,7 @@ public final class LocalPlatform implements AutoCloseable {
             () ->
                 progress.step(
                     "sandbox of the sources on " + ports.sandbox(),
-                    () -> Sources.start(settings.company(), ports.sandbox(), state)));
+                    () -> Sources.start(settings.company(), ports, state)));
     var bigQuery =
         async(
             () ->

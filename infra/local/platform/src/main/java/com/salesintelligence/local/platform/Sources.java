@@ -27,15 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 record Sources(String url, Path key, List<String> mailboxes, AutoCloseable running)
     implements AutoCloseable {
 
-  static Sources start(Company company, int port, StateFolder state) throws IOException {
+  static Sources start(Company company, Ports ports, StateFolder state) throws IOException {
+    int port = ports.sandbox();
+    var pubSub = "localhost:" + ports.pubsub();
     var folder = Optional.of(state.path("sandbox"));
     return switch (company) {
       case Company.Invented(long seed, CompanySize size, boolean live) ->
-          here(new SandboxSettings(port, seed, size, folder, live), state);
+          here(new SandboxSettings(port, seed, size, folder, live).withPubSub(pubSub), state);
       case Company.Own(Path data) ->
           here(
               new SandboxSettings(port, company.seed(), CompanySize.SMALL, folder, false)
-                  .withData(data),
+                  .withData(data)
+                  .withPubSub(pubSub),
               state);
       case Company.Elsewhere(URI sandbox) -> of(sandbox.toString(), state, () -> {});
     };

@@ -5,8 +5,6 @@ import com.salesintelligence.local.bigquery.BigQuerySettings;
 import com.salesintelligence.local.bigquery.EmbeddedBigQuery;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
 import com.salesintelligence.local.sandbox.CompanySize;
-import com.salesintelligence.local.sandbox.Sandbox;
-import com.salesintelligence.local.sandbox.SandboxSettings;
 import com.salesintelligence.resolve.ResolveApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,18 +37,16 @@ final class SourcesToTables implements AutoCloseable {
     var state = StateFolder.open(folder, false);
     running.push(state);
     running.push(EmbeddedPubSub.start(ports.pubsub()));
-    var sandbox =
-        Sandbox.start(
-            new SandboxSettings(ports.sandbox(), 7, CompanySize.SMALL, Optional.empty(), false));
-    running.push(sandbox);
-    Files.writeString(state.path("gmail-service-account.json"), sandbox.serviceAccountKey());
+    var company = new Company.Invented(7, CompanySize.SMALL, /* live= */ false);
+    var sources = Sources.start(company, ports, state);
+    running.push(sources);
     running.push(
         EmbeddedBigQuery.start(
             new BigQuerySettings(ports.bigQueryRest(), ports.bigQueryWrite(), Optional.empty())));
     ServiceProperties.provision(ports);
     Files.createDirectories(state.path("datasets"));
     Files.createDirectories(state.path("documents"));
-    var properties = new ArrayList<>(ServiceProperties.of(ports, state));
+    var properties = new ArrayList<>(ServiceProperties.of(ports, state, sources));
     for (var source : List.of("hubspot", "dialpad")) {
       properties.add("--ingest.schedule." + source + ".every=1s");
       properties.add("--ingest.schedule." + source + ".review=3s");
