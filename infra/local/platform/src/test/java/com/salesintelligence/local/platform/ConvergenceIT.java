@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,23 @@ class ConvergenceIT {
                   assertThat(steer.get(steer.ingest(at)).body())
                       .containsIgnoringCase("\"success\""));
     }
-    assertThat(mirrors.differences()).isEmpty();
-    assertThat(mirrors.rows()).isEqualTo(before);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              assertThat(mirrors.differences()).isEmpty();
+              assertThat(changed(before, mirrors.rows())).isEmpty();
+            });
+  }
+
+  private static Map<String, String> changed(
+      Map<String, String> before, Map<String, String> after) {
+    var changed = new TreeMap<>(after);
+    before.forEach(changed::remove);
+    before.keySet().stream()
+        .filter(row -> !after.containsKey(row))
+        .forEach(row -> changed.put(row, "gone"));
+    return changed;
   }
 }
