@@ -46,6 +46,14 @@ public interface Source {
   }
 
   /**
+   * Whether what it tells later is newer, whatever its version. Not so where its increments come
+   * from an index that lags: a reading of an older version may be an old one.
+   */
+  default boolean tellsItsLatest() {
+    return true;
+  }
+
+  /**
    * How long to wait between two polls: longer than planned while the source is better asked less
    * often.
    */

@@ -94,7 +94,9 @@ public final class Syncing {
    */
   String sync(String scope, SyncType type, String runId, Counts counts, Lease lease) {
     resumable.remove(scope);
-    var told = toldBefore.computeIfAbsent(scope, any -> new ToldBefore(reviews.planned()));
+    var told =
+        toldBefore.computeIfAbsent(
+            scope, any -> new ToldBefore(reviews.planned(), source.tellsItsLatest()));
     var checkpoints = new Checkpoints(cursors, scope, runId, counts, lease, clock);
     var outbox =
         new Outbox(publish, source.name(), runId, counts, told, news(told, type), checkpoints);

@@ -18,14 +18,20 @@ final class ToldBefore {
     }
   }
 
+  /** Versions that lie between two that a source can tell apart: microseconds in a millisecond. */
+  private static final int ROOM = 1_000;
+
   private final boolean all;
+  private final boolean latestCounts;
   private volatile ToldRecords records = new ToldRecords();
 
   /**
    * @param all remember every record, not only those that the next run may read again
+   * @param latestCounts whether a reading of an older version is news
    */
-  ToldBefore(boolean all) {
+  ToldBefore(boolean all, boolean latestCounts) {
     this.all = all;
+    this.latestCounts = latestCounts;
   }
 
   boolean remembersAll() {
@@ -43,7 +49,8 @@ final class ToldBefore {
     if (told.fingerprint() == reading.fingerprint()) {
       return Optional.empty();
     }
-    return Optional.of(told.readable() ? reading.at(told.version() + 1) : reading);
+    boolean next = told.readable() && (latestCounts || told.version() - reading.version() < ROOM);
+    return Optional.of(next ? reading.at(told.version() + 1) : reading);
   }
 
   /** The reading as it is to be published once more, whether it was told before or not. */

@@ -96,6 +96,12 @@ public final class HubspotSource implements Source {
     return settings.objectTypes();
   }
 
+  /** Its search lags. */
+  @Override
+  public boolean tellsItsLatest() {
+    return false;
+  }
+
   @Override
   public Bookmark everything(String objectType, Sink sink) {
     return bookmark(

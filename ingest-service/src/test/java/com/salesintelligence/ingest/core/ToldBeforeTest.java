@@ -10,7 +10,7 @@ class ToldBeforeTest {
 
   private static final long NOON = 1_000_000_000;
 
-  private final ToldBefore toldBefore = new ToldBefore(false);
+  private final ToldBefore toldBefore = new ToldBefore(false, true);
 
   private void remember(Reading reading, long repeatsFrom) {
     toldBefore.remember(told(reading), repeatsFrom);
@@ -57,6 +57,15 @@ class ToldBeforeTest {
   }
 
   @Test
+  void anOldReadingOfAnIndexThatLagsKeepsItsOldVersion() {
+    var lagging = new ToldBefore(false, false);
+    lagging.remember(told(mail("a", NOON, "new")), 0);
+
+    assertThat(lagging.news(mail("a", NOON - 5_000, "old")))
+        .hasValue(mail("a", NOON - 5_000, "old"));
+  }
+
+  @Test
   void whatChangesWithoutItsVersionGetsAtLeastTheOneThatIsAskedFor() {
     assertThat(toldBefore.atLeast(mail("a", 5, "hello"), NOON)).isEqualTo(mail("a", NOON, "hello"));
     remember(mail("a", NOON, "hello"), 0);
@@ -69,7 +78,7 @@ class ToldBeforeTest {
 
   @Test
   void allIsRememberedWhereAllIsReadAgain() {
-    var all = new ToldBefore(true);
+    var all = new ToldBefore(true, true);
     all.remember(told(mail("a", NOON, "hello")), 2 * NOON);
 
     assertThat(all.news(mail("a", NOON, "hello"))).isEmpty();
