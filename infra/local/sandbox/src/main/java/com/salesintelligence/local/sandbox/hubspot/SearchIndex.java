@@ -4,7 +4,9 @@ import com.salesintelligence.local.sandbox.ledger.SortedIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,32 +19,63 @@ final class SearchIndex {
   private final PriorityQueue<Change> waiting =
       new PriorityQueue<>(
           Comparator.comparingLong(Change::seenAt).thenComparingLong(Change::number));
+  private final Map<Long, Behind> behind = new HashMap<>();
   private long revision;
   private long number;
 
-  private record Change(
-      long seenAt, long number, @Nullable HubRow before, @Nullable HubRow after) {}
+  private record Change(long seenAt, long number, long id, @Nullable HubRow after) {}
+
+  /** A record that the search does not show as it is yet. */
+  private static final class Behind {
+    private @Nullable HubRow shown;
+    private long seen = -1;
+    private int changes;
+
+    Behind(@Nullable HubRow shown) {
+      this.shown = shown;
+    }
+  }
 
   void fill(Collection<HubRow> all) {
     rows.fill(List.copyOf(all));
     waiting.clear();
+    behind.clear();
     revision++;
   }
 
+  /** A change that is seen after a later one of the same record is not seen at all. */
   void change(@Nullable HubRow before, @Nullable HubRow after, long seenAt) {
-    waiting.add(new Change(seenAt, number++, before, after));
+    var either = after == null ? before : after;
+    if (either != null) {
+      behind.computeIfAbsent(either.id(), any -> new Behind(before)).changes++;
+      waiting.add(new Change(seenAt, number++, either.id(), after));
+    }
   }
 
   void catchUp(long now) {
     for (Change next = waiting.peek(); next != null && next.seenAt <= now; next = waiting.peek()) {
       waiting.remove();
-      if (next.before != null) {
-        rows.remove(next.before);
+      var record = behind.get(next.id);
+      if (record != null) {
+        catchUp(record, next);
+      }
+      revision++;
+    }
+  }
+
+  private void catchUp(Behind record, Change next) {
+    if (next.number > record.seen) {
+      if (record.shown != null) {
+        rows.remove(record.shown);
       }
       if (next.after != null) {
         rows.add(next.after);
       }
-      revision++;
+      record.shown = next.after;
+      record.seen = next.number;
+    }
+    if (--record.changes == 0) {
+      behind.remove(next.id);
     }
   }
 
