@@ -36,6 +36,7 @@ final class SourcesToTables implements AutoCloseable {
   private void begin(Path folder) throws IOException {
     var state = StateFolder.open(folder, false);
     running.push(state);
+    System.setProperty("catalina.home", state.folder("tomcat").toString());
     running.push(EmbeddedPubSub.start(ports.pubsub()));
     var company = new Company.Invented(7, CompanySize.SMALL, /* live= */ false);
     var sources = Sources.start(company, ports, state);
