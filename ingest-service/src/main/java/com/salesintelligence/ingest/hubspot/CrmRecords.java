@@ -29,9 +29,9 @@ final class CrmRecords {
             .forEachPage(
                 (page, start) -> {
                   latest.see(page);
-                  // A change of its company leaves a contact's own time as it was.
-                  var notBefore = type == HubType.CONTACT ? start : Instant.EPOCH;
-                  var reader = new RecordReader(sink, notBefore);
+                  // Unlike the search, the list does not lag; and a record's own time does not
+                  // always grow: a change of its company leaves a contact's as it was.
+                  var reader = new RecordReader(sink, start);
                   page.forEach(
                       record -> reader.read(record, one -> CompanyLinks.within(one.json())));
                 });
