@@ -11,7 +11,7 @@ public final class Bench {
 
   private static final long MAILS = Long.getLong("bench.mails", 100_000);
   private static final long RECORDS = Long.getLong("bench.records", 1_000_000);
-  private static final long ROWS = Long.getLong("bench.rows", 20_000);
+  private static final long ROWS = Long.getLong("bench.rows", 1_000);
   private static final int RATE = Integer.getInteger("bench.rate", 200);
 
   private Bench() {}
