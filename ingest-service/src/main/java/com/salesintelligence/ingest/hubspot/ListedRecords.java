@@ -4,12 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads all records of a type in the order of their ids, those that live or those in the bin. */
@@ -75,25 +71,21 @@ final class ListedRecords {
     if (page.isEmpty()) {
       return page;
     }
-    var body = JsonMapper.shared().createObjectNode();
-    var names = body.putArray("properties");
-    properties.forEach(names::add);
-    var inputs = body.putArray("inputs");
-    page.forEach(record -> inputs.addObject().put("id", record.json().path("id").asString("")));
-    var path = api.dated("/crm/objects") + "/" + type.plural() + "/batch/read";
-    var full = new HashMap<String, JsonNode>();
-    Page.of(api.post(path, body)).results().forEach(r -> full.put(r.path("id").asString(""), r));
+    var full =
+        new NamedRecords(api, type).read(page.stream().map(ListedRecords::id).toList(), properties);
     var records = new ArrayList<HubRecord>();
-    page.forEach(record -> add(record, full, records));
+    for (var listed : page) {
+      var record = full.get(id(listed));
+      if (record != null && record.json() instanceof ObjectNode object) {
+        object.set("associations", listed.json().path("associations"));
+        records.add(record);
+      }
+    }
     return records;
   }
 
-  private void add(HubRecord listed, Map<String, JsonNode> full, List<HubRecord> records) {
-    var json = full.get(listed.json().path("id").asString(""));
-    if (json instanceof ObjectNode object) {
-      object.set("associations", listed.json().path("associations"));
-      records.add(new HubRecord(object, type));
-    }
+  private static String id(HubRecord record) {
+    return record.json().path("id").asString("");
   }
 
   private static String encode(String text) {
