@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * What earlier runs told of one scope and the next run will read again, because runs overlap: an
- * idle poll publishes nothing. The latest reading counts: a record that says something new under
- * the version that was told before, or under an older one, gets the version after that.
+ * idle poll publishes nothing. A record that says something new under the version that was told
+ * before gets the version after that; under an older one, too, where the latest reading counts.
  */
 final class ToldBefore {
 

@@ -3,6 +3,7 @@ package com.salesintelligence.local.platform.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +13,8 @@ public final class Bench {
   private static final long MAILS = Long.getLong("bench.mails", 100_000);
   private static final long RECORDS = Long.getLong("bench.records", 1_000_000);
   private static final long ROWS = Long.getLong("bench.rows", 1_000);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int RATE = Integer.getInteger("bench.rate", 200);
 
   private Bench() {}
@@ -47,15 +50,19 @@ public final class Bench {
       var quiet = new Quiet(rows);
       quiet.await();
       var latency = Latency.measure(platform.ports(), RATE, rows.contacts());
-      return new Small(platform.readySeconds(), latency, platform.residentMegabytes());
+      return new Small(
+          platform.process().readySeconds(), latency, platform.process().residentMegabytes());
     }
   }
 
   private static Large large(Path folder) throws IOException {
     System.out.println("large company: " + MAILS + " mails from the sandbox to the table …");
     try (var platform = PlatformProcess.start("large", folder)) {
-      var throughput = Throughput.measure(platform, MAILS);
-      return new Large(throughput, platform.peakMegabytes());
+      var process = platform.process();
+      var mails = new RowCount(platform.ports());
+      var throughput =
+          Throughput.measure(process, mails::mails, MAILS, PAUSE, PATIENCE, stored -> {});
+      return new Large(throughput, process.peakMegabytes());
     }
   }
 
@@ -63,7 +70,7 @@ public final class Bench {
     System.out.println("a million records from a sandbox of its own to the tables …");
     try (var sandbox = SandboxProcess.start("million", folder.resolve("sandbox"));
         var platform = PlatformProcess.reading(sandbox, folder.resolve("platform"))) {
-      var million = Million.measure(sandbox, platform, RECORDS);
+      var million = Million.measure(sandbox.process(), platform, RECORDS);
       System.out.println("the same API row by row …");
       return table(million, RowByRow.measure(sandbox, platform, ROWS));
     }
@@ -80,17 +87,17 @@ public final class Bench {
         | the same API and warehouse row by row, %,d to-dos | %,.0f records/s, %,.0f µs of CPU: %.1f times slower | – |
         """
         .formatted(
-            million.records(),
-            million.perSecond(),
-            million.seconds(),
-            million.cpuMicros(),
+            million.throughput().records(),
+            million.throughput().perSecond(),
+            million.throughput().seconds(),
+            million.throughput().cpuMicros(),
             million.sandboxCpuMicros(),
             million.quarterMegabytes(),
             million.peakMegabytes(),
             simple.records(),
             simple.perSecond(),
             simple.cpuMicros(),
-            million.perSecond() / simple.perSecond());
+            million.throughput().perSecond() / simple.perSecond());
   }
 
   private static String table(Small small, Large large) {

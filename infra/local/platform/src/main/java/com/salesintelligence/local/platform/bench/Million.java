@@ -1,53 +1,42 @@
 package com.salesintelligence.local.platform.bench;
 
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 
 /**
  * How fast a million records come from a sandbox into the tables: mostly to-dos of Salesforce, a
  * tenth mails.
  *
- * @param cpuMicros CPU time of the platform per record, the sandbox's left out
  * @param sandboxCpuMicros CPU time of the sandbox per record
  * @param quarterMegabytes peak memory of the platform when a quarter was stored
  * @param peakMegabytes when all was stored
  */
 record Million(
-    long records,
-    double seconds,
-    double cpuMicros,
-    double sandboxCpuMicros,
-    long quarterMegabytes,
-    long peakMegabytes) {
+    Throughput throughput, double sandboxCpuMicros, long quarterMegabytes, long peakMegabytes) {
 
-  private static final long POLL_NANOS = 500_000_000;
-  private static final long GIVE_UP_NANOS = 900_000_000_000L;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-  static Million measure(SandboxProcess sandbox, PlatformProcess platform, long records)
+  static Million measure(MeasuredProcess sandbox, PlatformProcess platform, long records)
       throws IOException {
-    var count = new RowCount(platform.ports());
-    long started = System.nanoTime();
-    double cpu = platform.cpuSeconds();
-    double sandboxCpu = sandbox.process().cpuSeconds();
-    long quarter = 0;
-    long stored = count.records();
-    while (stored < records && System.nanoTime() - started < GIVE_UP_NANOS) {
-      LockSupport.parkNanos(POLL_NANOS);
-      stored = count.records();
-      if (quarter == 0 && stored >= records / 4) {
-        quarter = platform.peakMegabytes();
-      }
-    }
+    double cpuBefore = sandbox.cpuSeconds();
+    long[] quarter = {0};
+    var throughput =
+        Throughput.measure(
+            platform.process(),
+            new RowCount(platform.ports())::records,
+            records,
+            PAUSE,
+            PATIENCE,
+            stored -> {
+              if (quarter[0] == 0 && stored >= records / 4) {
+                quarter[0] = platform.process().peakMegabytes();
+              }
+            });
     return new Million(
-        stored,
-        (System.nanoTime() - started) / 1e9,
-        (platform.cpuSeconds() - cpu) * 1e6 / stored,
-        (sandbox.process().cpuSeconds() - sandboxCpu) * 1e6 / stored,
-        quarter,
-        platform.peakMegabytes());
-  }
-
-  double perSecond() {
-    return records / seconds;
+        throughput,
+        (sandbox.cpuSeconds() - cpuBefore) * 1e6 / throughput.records(),
+        quarter[0],
+        platform.process().peakMegabytes());
   }
 }

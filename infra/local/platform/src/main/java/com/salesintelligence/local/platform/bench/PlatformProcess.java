@@ -32,23 +32,6 @@ record PlatformProcess(MeasuredProcess process, Ports ports) implements AutoClos
         MeasuredProcess.start(flags, RunLocalPlatform.class, folder, "is ready"), ports);
   }
 
-  /** From the start of the JVM to the panel. */
-  double readySeconds() {
-    return process.readySeconds();
-  }
-
-  double cpuSeconds() throws IOException {
-    return process.cpuSeconds();
-  }
-
-  long residentMegabytes() throws IOException {
-    return process.residentMegabytes();
-  }
-
-  long peakMegabytes() throws IOException {
-    return process.peakMegabytes();
-  }
-
   @Override
   public void close() {
     process.close();

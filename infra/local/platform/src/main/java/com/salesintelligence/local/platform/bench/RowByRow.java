@@ -54,7 +54,7 @@ record RowByRow(long records, double seconds, double cpuMicros) {
 
   private static double cpu(SandboxProcess sandbox, PlatformProcess platform) throws IOException {
     var own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
-    return sandbox.process().cpuSeconds() + platform.cpuSeconds() + own.toMillis() / 1e3;
+    return sandbox.process().cpuSeconds() + platform.process().cpuSeconds() + own.toMillis() / 1e3;
   }
 
   private static BigQuery warehouse(Ports ports) {

@@ -1,28 +1,42 @@
 package com.salesintelligence.local.platform.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
- * How fast mails come from the sandbox into the table: the first full sync of a large company.
+ * How fast records come from the sources into the tables: the first full sync of a company.
  *
- * @param perSecond mails in the table per second, from ready to the last one
- * @param cpuMicros CPU time of the whole platform per mail, sandbox and stand-ins of Google
- *     included
+ * @param perSecond records in the tables per second, from ready to the last one
+ * @param cpuMicros CPU time of the platform per record, the stand-ins of Google included and the
+ *     sandbox, too, unless it has a process of its own
  */
 record Throughput(long records, double seconds, double perSecond, double cpuMicros) {
 
-  private static final long POLL_NANOS = 100_000_000;
-  private static final long GIVE_UP_NANOS = 300_000_000_000L;
+  /** Looks on while records come. */
+  interface Watching {
+    void stored(long records) throws IOException;
+  }
 
-  static Throughput measure(PlatformProcess platform, long records) throws IOException {
-    var count = new RowCount(platform.ports());
+  /**
+   * @param count how many are stored by now
+   */
+  static Throughput measure(
+      MeasuredProcess platform,
+      LongSupplier count,
+      long records,
+      Duration pause,
+      Duration patience,
+      Watching watching)
+      throws IOException {
     long started = System.nanoTime();
     double cpuBefore = platform.cpuSeconds();
-    long stored = count.mails();
-    while (stored < records && System.nanoTime() - started < GIVE_UP_NANOS) {
-      LockSupport.parkNanos(POLL_NANOS);
-      stored = count.mails();
+    long stored = count.getAsLong();
+    while (stored < records && System.nanoTime() - started < patience.toNanos()) {
+      LockSupport.parkNanos(pause.toNanos());
+      stored = count.getAsLong();
+      watching.stored(stored);
     }
     double seconds = (System.nanoTime() - started) / 1e9;
     double cpu = platform.cpuSeconds() - cpuBefore;
