@@ -33,7 +33,7 @@ class IngestServiceIT {
   private static final String ELENA = "elena.rossi@harborlight.example";
   private static final String MAIL =
       "From: ann@elsewhere.example\r\nTo: " + MAYA + "\r\nSubject: Hello\r\n\r\nHi Maya\r\n";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   record Run(
       String runId,
