@@ -12,6 +12,7 @@ import com.google.cloud.pubsub.v1.TopicAdminSettings;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.pubsub.v1.PushConfig;
 import com.salesintelligence.contracts.events.RecordReceived;
+import com.salesintelligence.messaging.EventBatch;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
@@ -37,7 +38,9 @@ final class Listener implements AutoCloseable {
     MessageReceiver receiver =
         (message, ack) -> {
           try {
-            heard.accept(RecordReceived.parseFrom(message.getData()));
+            for (var event : EventBatch.apart(message)) {
+              heard.accept(RecordReceived.parseFrom(event.getData()));
+            }
             ack.ack();
           } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,7 @@ import com.salesintelligence.local.bigquery.BigQuerySettings;
 import com.salesintelligence.local.bigquery.EmbeddedBigQuery;
 import com.salesintelligence.local.pubsub.EmbeddedPubSub;
 import com.salesintelligence.messaging.Event;
+import com.salesintelligence.messaging.EventBatch;
 import com.salesintelligence.messaging.Publisher;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
@@ -86,7 +87,9 @@ final class RunningService implements AutoCloseable {
   List<EntityMatched> heard() {
     for (var message : context.getBean(PubSubTemplate.class).pullAndAck(HEARD, 1_000, true)) {
       try {
-        heard.add(EntityMatched.parseFrom(message.getData()));
+        for (var event : EventBatch.apart(message)) {
+          heard.add(EntityMatched.parseFrom(event.getData()));
+        }
       } catch (InvalidProtocolBufferException e) {
         throw new IllegalStateException(e);
       }

@@ -12,7 +12,10 @@ final class CloudEvents {
 
   static final String ID = "ce-id";
   static final String TYPE = "ce-type";
-  private static final String SOURCE = "ce-source";
+  static final String SOURCE = "ce-source";
+  static final String SPEC_VERSION = "ce-specversion";
+  static final String DATA_CONTENT_TYPE = "ce-datacontenttype";
+  static final String VERSION = "1.0";
   private static final String SUBJECT = "ce-subject";
   private static final String TIME = "ce-time";
 
@@ -26,8 +29,8 @@ final class CloudEvents {
       Event<? extends Message> event, String service, Map<String, String> trace) {
     return PubsubMessage.newBuilder()
         .setData(event.payload().toByteString())
-        .putAttributes("ce-specversion", "1.0")
-        .putAttributes("ce-datacontenttype", "application/protobuf")
+        .putAttributes(SPEC_VERSION, VERSION)
+        .putAttributes(DATA_CONTENT_TYPE, "application/protobuf")
         .putAttributes(ID, event.id())
         .putAttributes(TYPE, typeOf(event.payload()))
         .putAttributes(SOURCE, "/" + service)

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
-/** What happened on one subscription, as counters. */
+/** What happened to the events of one subscription, as counters. */
 final class Counts {
 
   private final MeterRegistry registry;
@@ -21,16 +21,16 @@ final class Counts {
     this.redelivered = registry.counter("messaging.redelivered", tags);
   }
 
-  void received() {
-    received.increment();
+  void received(int events) {
+    received.increment(events);
   }
 
-  void stored() {
-    stored.increment();
+  void stored(int events) {
+    stored.increment(events);
   }
 
-  void redelivered() {
-    redelivered.increment();
+  void redelivered(int events) {
+    redelivered.increment(events);
   }
 
   void parked(ErrorCode error) {

@@ -2,6 +2,7 @@ package com.salesintelligence.messaging;
 
 import com.google.cloud.pubsub.v1.Subscriber;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import com.google.pubsub.v1.PubsubMessage;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,5 +40,18 @@ record Incoming(
         Instant.ofEpochSecond(
             message.getPublishTime().getSeconds(), message.getPublishTime().getNanos()),
         attempt == null ? 0 : attempt);
+  }
+
+  PubsubMessage toMessage() {
+    return PubsubMessage.newBuilder()
+        .setData(data)
+        .putAllAttributes(attributes)
+        .setOrderingKey(orderingKey)
+        .setMessageId(messageId)
+        .setPublishTime(
+            Timestamp.newBuilder()
+                .setSeconds(publishedAt.getEpochSecond())
+                .setNanos(publishedAt.getNano()))
+        .build();
   }
 }

@@ -38,7 +38,7 @@ public class MessagingConfiguration {
   private static final int MAX_INBOUND_BYTES = 20 << 20;
   private static final long BATCH_MESSAGES = 500;
   private static final long BATCH_BYTES = 1 << 20;
-  private static final Duration BATCH_DELAY = Duration.ofMillis(10);
+  private static final Duration BATCH_DELAY = Duration.ofMillis(5);
 
   @Bean
   @ConditionalOnProperty("spring.cloud.gcp.pubsub.emulator-host")
@@ -78,7 +78,7 @@ public class MessagingConfiguration {
   }
 
   @Bean
-  Publisher publisher(MessagingSettings settings, PubSubTemplate pubsub, Tracing tracing) {
+  PubSubPublisher publisher(MessagingSettings settings, PubSubTemplate pubsub, Tracing tracing) {
     return new PubSubPublisher(settings.service(), pubsub, tracing);
   }
 

@@ -16,7 +16,8 @@ record Routes(Map<String, Route<?>> byType, int maxAttempts) implements Inbound 
     String type = incoming.attributes().getOrDefault(CloudEvents.TYPE, "");
     Route<?> route = byType.get(type);
     return route == null
-        ? CompletableFuture.completedFuture(unknown(type))
+        ? CompletableFuture.completedFuture(
+            EventBatch.isOne(incoming) ? unreadable() : unknown(type))
         : route.on(incoming, trace);
   }
 
@@ -25,6 +26,14 @@ record Routes(Map<String, Route<?>> byType, int maxAttempts) implements Inbound 
         MessagingError.UNKNOWN_EVENT_TYPE,
         "No handler for ce-type '%s': send one of %s, or update this service and replay."
             .formatted(type, byType.keySet().stream().sorted().toList()));
+  }
+
+  private static Delivery unreadable() {
+    return Delivery.parked(
+        MessagingError.UNREADABLE_EVENT,
+        "The payload is not a CloudEventBatch of at most %,d events: have its publisher send what"
+                .formatted(EventBatch.MOST_EVENTS)
+            + " content-type names.");
   }
 
   /**

@@ -3,6 +3,10 @@ package com.salesintelligence.messaging;
 import com.google.cloud.spring.pubsub.support.BasicAcknowledgeablePubsubMessage;
 import com.google.cloud.spring.pubsub.support.GcpPubSubHeaders;
 import io.micrometer.tracing.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ import org.springframework.messaging.Message;
 
 /**
  * The one place that touches acknowledgements, and the one that catches whatever a handler throws:
- * handle, then acknowledge, park or give back.
+ * handle each event of a message, then acknowledge it, having parked what is bad, or give it back.
  */
 final class Subscriber implements Consumer<Message<byte[]>> {
 
@@ -47,65 +51,96 @@ final class Subscriber implements Consumer<Message<byte[]>> {
           "Built for subscription %s, but bound to %s: correct destination or group of its binding"
               .formatted(subscription, from));
     }
-    counts.received();
     Incoming original = Incoming.of(message.getPubsubMessage());
     Span span = tracing.continueFrom(original.attributes(), subscription);
     var _ =
         handle(original, span)
-            .handle((delivery, failure) -> judge(delivery, failure, original))
-            .thenCompose(verdict -> carryOut(verdict, original, message))
+            .thenCompose(judged -> settle(judged, message))
             .whenComplete((done, failure) -> end(span, failure, message));
   }
 
-  private CompletableFuture<Delivery> handle(Incoming incoming, Span span) {
+  /** An event of the message, and what is to become of it. */
+  private record Judged(Incoming event, Verdict verdict) {}
+
+  private CompletableFuture<List<Judged>> handle(Incoming message, Span span) {
+    List<Incoming> events = EventBatch.open(message);
+    counts.received(events.size());
+    Map<String, String> trace = tracing.attributesOf(span);
+    var judged = new ArrayList<CompletableFuture<Judged>>(events.size());
     try (var scope = tracing.within(span)) {
-      return inbound.on(incoming, tracing.attributesOf(span));
+      for (Incoming event : events) {
+        judged.add(
+            handle(event, Tracing.traceOf(event, message, trace))
+                .handle((delivery, failure) -> judge(delivery, failure, event)));
+      }
+    }
+    return CompletableFuture.allOf(judged.toArray(CompletableFuture[]::new))
+        .thenApply(all -> judged.stream().map(CompletableFuture::resultNow).toList());
+  }
+
+  private CompletableFuture<Delivery> handle(Incoming event, Map<String, String> trace) {
+    try {
+      return inbound.on(event, trace);
     } catch (Exception e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private Verdict judge(
-      @Nullable Delivery delivery, @Nullable Throwable failure, Incoming incoming) {
-    return delivery != null
-        ? Verdict.of(delivery)
-        : inbound.onFailure(
-            failure != null ? failure : new IllegalStateException("No delivery and no failure"),
-            incoming);
+  private Judged judge(@Nullable Delivery delivery, @Nullable Throwable failure, Incoming event) {
+    return new Judged(
+        event,
+        delivery != null
+            ? Verdict.of(delivery)
+            : inbound.onFailure(
+                failure != null ? failure : new IllegalStateException("No delivery and no failure"),
+                event));
   }
 
-  private CompletableFuture<?> carryOut(
-      Verdict verdict, Incoming original, BasicAcknowledgeablePubsubMessage message) {
-    return switch (verdict) {
-      case Verdict.Acknowledge done -> {
-        counts.stored();
-        yield message.ack();
-      }
-      case Verdict.Park park ->
-          parking.park(original, park.problem()).thenCompose(id -> parked(park, message));
-      case Verdict.Redeliver again -> {
-        counts.redelivered();
-        LOG.warn(
-            "{}: message {} failed at attempt {} and will come again: {}",
-            subscription,
-            original.messageId(),
-            original.attempt(),
-            again.problem().cause());
-        yield message.nack();
-      }
-    };
+  /** When one event is to come again, all of its message do: what is bad is parked after that. */
+  private CompletableFuture<?> settle(
+      List<Judged> judged, BasicAcknowledgeablePubsubMessage message) {
+    Optional<Judged> again =
+        judged.stream().filter(one -> one.verdict() instanceof Verdict.Redeliver).findFirst();
+    if (again.isPresent()) {
+      return giveBack(again.get(), judged.size(), message);
+    }
+    CompletableFuture<?>[] parked =
+        judged.stream().flatMap(one -> park(one).stream()).toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(parked)
+        .thenCompose(
+            done -> {
+              counts.stored(judged.size() - parked.length);
+              return message.ack();
+            });
   }
 
-  private CompletableFuture<?> parked(
-      Verdict.Park park, BasicAcknowledgeablePubsubMessage message) {
-    counts.parked(park.problem().error());
+  private CompletableFuture<?> giveBack(
+      Judged first, int events, BasicAcknowledgeablePubsubMessage message) {
+    counts.redelivered(events);
+    LOG.warn(
+        "{}: message {} failed at attempt {} and will come again: {}",
+        subscription,
+        first.event().messageId(),
+        first.event().attempt(),
+        first.verdict().cause());
+    return message.nack();
+  }
+
+  private Optional<CompletableFuture<?>> park(Judged judged) {
+    return judged.verdict() instanceof Verdict.Park(Problem problem)
+        ? Optional.of(
+            parking.park(judged.event(), problem).thenAccept(id -> parked(judged.event(), problem)))
+        : Optional.empty();
+  }
+
+  private void parked(Incoming event, Problem problem) {
+    counts.parked(problem.error());
     LOG.warn(
         "{}: message {} is a dead letter: {} ({})",
         subscription,
-        message.getPubsubMessage().getMessageId(),
-        park.problem().error().name(),
-        park.problem().cause());
-    return message.ack();
+        event.messageId(),
+        problem.error().name(),
+        problem.cause());
   }
 
   private void end(

@@ -25,6 +25,17 @@ final class Tracing {
     return traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
   }
 
+  /**
+   * An event of a batch may be of a trace of its own.
+   *
+   * @param handling of the span that handles the message
+   */
+  static Map<String, String> traceOf(
+      Incoming event, Incoming message, Map<String, String> handling) {
+    Map<String, String> own = traceOf(event.attributes());
+    return own.equals(traceOf(message.attributes())) ? handling : own;
+  }
+
   /** Starts a span as a child of the message's; its end is the caller's. */
   Span continueFrom(Map<String, String> attributes, String subscription) {
     return propagator
@@ -53,13 +64,18 @@ final class Tracing {
     }
   }
 
-  /** The current trace or, outside of any, a new one: a poller's records begin theirs here. */
-  Map<String, String> currentOrNew(String topic) {
-    Span span = tracer.currentSpan();
-    return span == null ? begin(topic) : attributesOf(span);
+  static boolean isTrace(String attribute) {
+    return attribute.equals(TRACEPARENT);
   }
 
-  private Map<String, String> begin(String topic) {
+  /** Empty outside of any trace. */
+  Map<String, String> current() {
+    Span span = tracer.currentSpan();
+    return span == null ? Map.of() : attributesOf(span);
+  }
+
+  /** A new trace: a poller's records begin theirs here. */
+  Map<String, String> begin(String topic) {
     Span first =
         tracer
             .spanBuilder()

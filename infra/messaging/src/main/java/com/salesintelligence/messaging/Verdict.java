@@ -9,6 +9,15 @@ sealed interface Verdict {
 
   record Redeliver(Problem problem) implements Verdict {}
 
+  /** What led to it; empty when all went well. */
+  default String cause() {
+    return switch (this) {
+      case Acknowledge done -> "";
+      case Park park -> park.problem().cause();
+      case Redeliver again -> again.problem().cause();
+    };
+  }
+
   static Verdict of(Delivery delivery) {
     return switch (delivery) {
       case Delivery.Done done -> new Acknowledge();

@@ -11,6 +11,7 @@ import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.events.RunFinished;
 import com.salesintelligence.contracts.tables.DeadLetterRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +122,60 @@ class DeadLetterIT {
     assertThat(row.getPublishedAt())
         .isEqualTo(Times.micros(Instant.parse("2026-02-03T04:05:06.789Z")));
     assertThat(TwoServices.attributes(row)).containsOnlyKeys("ce-id");
+  }
+
+  @Test
+  void aBadEventOfABatchIsADeadLetterByItselfAndIsReplayedAlone() throws Exception {
+    services
+        .handler(services.score)
+        .when(
+            "bad-of-two",
+            event ->
+                CompletableFuture.completedFuture(
+                    services.handler(services.score).received("bad-of-two").size() < 2
+                        ? Delivery.parked(MessagingError.REJECTED_ROW, "not yet")
+                        : Delivery.done()));
+    services.publishTogether(Map.of(), "good-of-two", "bad-of-two");
+
+    DeadLetterRow row = services.awaitDeadLetter(services.score, "bad-of-two");
+    assertThat(RunFinished.parseFrom(row.getPayload()).getRunId()).isEqualTo("bad-of-two");
+    assertThat(row.getErrorCode()).isEqualTo("REJECTED_ROW");
+    assertThat(row.getEventType()).isEqualTo("salesintelligence.events.v1.RunFinished");
+    assertThat(row.getMessageId()).endsWith("/1");
+
+    services.replay("replay-of-two", row.getDeadLetterId());
+
+    services.awaitReceived("bad-of-two", 2);
+    await().until(() -> services.status(row.getDeadLetterId()).equals("replayed"));
+    assertThat(services.handler(services.score).received("good-of-two")).hasSize(1);
+  }
+
+  @Test
+  void aBatchThatPubSubItselfGaveUpIsOneRowForEachEvent() throws Exception {
+    var batch =
+        EventBatch.toMessage(
+            List.of(
+                EventBatchTest.run("given-up-1", Map.of()),
+                EventBatchTest.run("given-up-2", Map.of())),
+            "score-service",
+            Map.of());
+    services
+        .score
+        .getBean(PubSubTemplate.class)
+        .publish(
+            "pipeline-runs.score-service.dead-letters",
+            batch.toBuilder()
+                .putAttributes("CloudPubSubDeadLetterSourceDeliveryCount", "7")
+                .build())
+        .get(10, TimeUnit.SECONDS);
+
+    for (var id : List.of("given-up-1", "given-up-2")) {
+      DeadLetterRow row = services.awaitDeadLetter(services.score, id);
+      assertThat(row.getErrorCode()).isEqualTo("DELIVERY_ATTEMPTS_EXHAUSTED");
+      assertThat(row.getDeliveryAttempt()).isEqualTo(7);
+      assertThat(RunFinished.parseFrom(row.getPayload()).getRunId()).isEqualTo(id);
+      assertThat(TwoServices.attributes(row)).doesNotContainKey("content-type");
+    }
   }
 
   @Test

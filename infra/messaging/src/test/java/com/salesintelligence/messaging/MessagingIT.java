@@ -184,6 +184,46 @@ class MessagingIT {
   }
 
   @Test
+  void theEventsOfABatchArriveAsIfEachHadTravelledAlone() throws Exception {
+    var trace = Map.of("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4737-00f067aa0ba902b7-01");
+    services.publishTogether(trace, "together-1", "together-2");
+
+    for (var id : List.of("together-1", "together-2")) {
+      Event<RunFinished> event = services.awaitReceived(id, 1).getFirst();
+      assertThat(event.payload().getRunId()).isEqualTo(id);
+      assertThat(event.subject()).isEqualTo("run/" + id);
+      assertThat(event.time()).isEqualTo(TwoServices.TIME);
+      assertThat(event.attributes())
+          .containsEntry("ce-id", id)
+          .containsEntry("ce-source", "/score-service")
+          .hasEntrySatisfying(
+              "traceparent", of -> assertThat(of).contains("4bf92f3577b34da6a3ce929d0e0e4737"));
+    }
+    await().until(() -> services.handler(services.web).received("together-2").size() == 1);
+  }
+
+  @Test
+  void aBatchComesAgainWholeUntilEachOfItsEventsIsDone() throws Exception {
+    services
+        .handler(services.score)
+        .when(
+            "whole-2",
+            event ->
+                services.handler(services.score).received("whole-2").size() < 2
+                    ? CompletableFuture.failedFuture(new IllegalStateException("warehouse away"))
+                    : CompletableFuture.completedFuture(Delivery.done()));
+    double before = services.stored();
+
+    services.publishTogether(Map.of(), "whole-1", "whole-2");
+
+    services.awaitReceived("whole-2", 2);
+    await().until(() -> services.stored() == before + 2);
+    assertThat(services.handler(services.score).received("whole-1")).hasSize(2);
+    assertThat(services.handler(services.score).received("whole-1").getLast().redelivered())
+        .isTrue();
+  }
+
+  @Test
   void theTopologyStandsBeforeTheFirstEventAndIsLeftAloneAfterwards() {
     var subscriptions = services.score.getBean(SubscriptionAdminClient.class);
     var subscription =

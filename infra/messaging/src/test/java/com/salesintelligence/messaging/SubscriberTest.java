@@ -12,9 +12,11 @@ import com.salesintelligence.warehouse.RejectedRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
@@ -23,7 +25,8 @@ class SubscriberTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final FakePublishing pubsub = new FakePublishing();
-  private CompletableFuture<Delivery> answer = new CompletableFuture<>();
+  private final Map<String, CompletableFuture<Delivery>> answers = new HashMap<>();
+  private final CompletableFuture<Delivery> answer = new CompletableFuture<>();
 
   @Test
   void acknowledgesOnlyWhenTheHandlerIsDone() {
@@ -121,6 +124,85 @@ class SubscriberTest {
   }
 
   @Test
+  void aBatchIsAcknowledgedWhenEachOfItsEventsIsDone() {
+    FakePubSubMessage message = deliverBatch(1, "a", "b", "c");
+
+    answers.get("a").complete(Delivery.done());
+    answers.get("c").complete(Delivery.done());
+    assertThat(message.answers).isEmpty();
+    assertThat(count("messaging.received")).isEqualTo(3);
+
+    answers.get("b").complete(Delivery.done());
+    assertThat(message.answers).containsExactly("ack");
+    assertThat(count("messaging.stored")).isEqualTo(3);
+  }
+
+  @Test
+  void parksABadEventOfABatchByItself() {
+    FakePubSubMessage message = deliverBatch(1, "a", "b", "c");
+
+    answers.get("a").complete(Delivery.done());
+    answers.get("b").complete(Delivery.parked(MessagingError.REJECTED_ROW, "bad"));
+    answers.get("c").complete(Delivery.done());
+
+    assertThat(message.answers).containsExactly("ack");
+    assertThat(pubsub.published).hasSize(1);
+    assertThat(pubsub.published.getFirst().message().getAttributesMap())
+        .containsEntry("ce-id", "b")
+        .containsEntry("ce-type", "salesintelligence.events.v1.RunFinished")
+        .containsEntry("parked-error-code", "REJECTED_ROW")
+        .containsEntry("parked-message-id", "m1/1")
+        .doesNotContainKey("content-type");
+    assertThat(count("messaging.stored")).isEqualTo(2);
+  }
+
+  @Test
+  void givesAWholeBatchBackWhenOneEventFailedAndParksNothingYet() {
+    FakePubSubMessage message = deliverBatch(1, "a", "b", "c");
+
+    answers.get("a").complete(Delivery.done());
+    answers.get("b").completeExceptionally(new IllegalStateException("away"));
+    answers.get("c").complete(Delivery.parked(MessagingError.REJECTED_ROW, "bad"));
+
+    assertThat(message.answers).containsExactly("nack");
+    assertThat(pubsub.published).isEmpty();
+    assertThat(count("messaging.redelivered")).isEqualTo(3);
+    assertThat(count("messaging.stored")).isZero();
+  }
+
+  @Test
+  void parksOnlyWhatFailsAtTheLastAttemptOfABatch() {
+    FakePubSubMessage message = deliverBatch(5, "a", "b");
+
+    answers.get("a").completeExceptionally(new IllegalStateException("away"));
+    answers.get("b").complete(Delivery.done());
+
+    assertThat(message.answers).containsExactly("ack");
+    assertThat(pubsub.published)
+        .extracting(letter -> letter.message().getAttributesOrThrow("ce-id"))
+        .containsExactly("a");
+  }
+
+  @Test
+  void aBatchThatCannotBeReadIsOneDeadLetter() {
+    var garbage =
+        PubsubMessage.newBuilder()
+            .setMessageId("m1")
+            .setData(ByteString.copyFromUtf8("garbage"))
+            .putAttributes("content-type", "application/cloudevents-batch+protobuf")
+            .build();
+    FakePubSubMessage message = new FakePubSubMessage(RUNS.id(), garbage);
+    subscriber().receive(message);
+
+    assertThat(message.answers).containsExactly("ack");
+    assertThat(pubsub.published.getFirst().message().getData()).isEqualTo(garbage.getData());
+    assertThat(pubsub.published.getFirst().message().getAttributesMap())
+        .containsEntry("parked-error-code", "UNREADABLE_EVENT")
+        .hasEntrySatisfying(
+            "parked-error-message", text -> assertThat(text).contains("CloudEventBatch"));
+  }
+
+  @Test
   void refusesToServeAnotherSubscription() {
     assertThatThrownBy(
             () ->
@@ -137,8 +219,26 @@ class SubscriberTest {
     return message;
   }
 
+  private FakePubSubMessage deliverBatch(int attempt, String... ids) {
+    var batch =
+        EventBatch.toMessage(
+            Stream.of(ids).map(id -> EventBatchTest.run(id, Map.of())).toList(), "s", Map.of());
+    FakePubSubMessage message =
+        new FakePubSubMessage(
+            RUNS.id(),
+            batch.toBuilder()
+                .setMessageId("m1")
+                .putAttributes("googclient_deliveryattempt", String.valueOf(attempt))
+                .build());
+    Stream.of(ids).forEach(id -> answers.put(id, new CompletableFuture<>()));
+    subscriber().receive(message);
+    return message;
+  }
+
   private Subscriber subscriber() {
-    Route<RunFinished> route = Route.of(RunFinished.getDefaultInstance(), event -> answer);
+    Route<RunFinished> route =
+        Route.of(
+            RunFinished.getDefaultInstance(), event -> answers.getOrDefault(event.id(), answer));
     return new Subscriber(
         RUNS.id(),
         new Routes(Map.of(route.type(), route), 5),

@@ -15,8 +15,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two services, score and web, with the real binder on one broker. */
@@ -43,6 +45,16 @@ final class TwoServices implements AutoCloseable {
 
   void publish(String id) throws Exception {
     score.getBean(Publisher.class).publish(Topic.PIPELINE_RUNS, run(id)).get(10, TimeUnit.SECONDS);
+  }
+
+  /** As a publisher under load sends them: in one message. */
+  void publishTogether(Map<String, String> trace, String... ids) throws Exception {
+    var events =
+        Stream.of(ids).map(id -> new Outgoing(run(id), trace, new CompletableFuture<>())).toList();
+    score
+        .getBean(PubSubTemplate.class)
+        .publish("pipeline-runs", EventBatch.toMessage(events, "score-service", trace))
+        .get(10, TimeUnit.SECONDS);
   }
 
   void replay(String id, String deadLetter) throws Exception {

@@ -14,6 +14,7 @@ import com.google.pubsub.v1.PushConfig;
 import com.google.pubsub.v1.SubscriptionName;
 import com.google.pubsub.v1.TopicName;
 import com.salesintelligence.contracts.Topic;
+import com.salesintelligence.messaging.EventBatch;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Overhearing implements AutoCloseable {
 
   private void hear(PubsubMessage message, AckReplyConsumer ack) {
     lastHeard = System.nanoTime();
-    heard.add(message);
+    heard.addAll(EventBatch.apart(message));
     ack.ack();
   }
 
@@ -71,6 +72,7 @@ final class Overhearing implements AutoCloseable {
         .until(() -> System.nanoTime() - lastHeard > silence.toNanos());
   }
 
+  /** Each event as it travels alone. */
   List<PubsubMessage> heard() {
     return List.copyOf(heard);
   }
