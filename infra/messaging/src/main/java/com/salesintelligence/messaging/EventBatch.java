@@ -1,10 +1,8 @@
 package com.salesintelligence.messaging;
 
-import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.ExtensionRegistryLite;
-import com.google.protobuf.Timestamp;
 import com.google.pubsub.v1.PubsubMessage;
 import io.cloudevents.v1.proto.CloudEvent;
 import io.cloudevents.v1.proto.CloudEvent.CloudEventAttributeValue;
@@ -30,42 +28,17 @@ public final class EventBatch {
   private static final String CONTENT_TYPE = "content-type";
   private static final String MEDIA_TYPE = "application/cloudevents-batch+protobuf";
   private static final String PROTOBUF = "application/protobuf";
-  private static final String TYPE_URL = "type.googleapis.com/";
   private static final String PREFIX = "ce-";
   private static final int EVENT = CloudEventBatch.EVENTS_FIELD_NUMBER << 3 | 2;
 
   private EventBatch() {}
 
   static PubsubMessage toMessage(List<Outgoing> events, String service, Map<String, String> trace) {
-    var batch = CloudEventBatch.newBuilder();
-    events.forEach(event -> batch.addEvents(toCloudEvent(event, service, trace)));
     return PubsubMessage.newBuilder()
-        .setData(batch.build().toByteString())
+        .setData(new BatchEncoding(service, trace).of(events))
         .putAttributes(CONTENT_TYPE, MEDIA_TYPE)
         .putAllAttributes(trace)
         .build();
-  }
-
-  private static CloudEvent toCloudEvent(
-      Outgoing outgoing, String service, Map<String, String> trace) {
-    Event<?> event = outgoing.event();
-    String type = CloudEvents.typeOf(event.payload());
-    var built =
-        CloudEvent.newBuilder()
-            .setId(event.id())
-            .setSource("/" + service)
-            .setSpecVersion(CloudEvents.VERSION)
-            .setType(type)
-            .putAttributes("subject", text(event.subject()))
-            .putAttributes("time", time(event.time()))
-            .setProtoData(
-                Any.newBuilder()
-                    .setTypeUrl(TYPE_URL + type)
-                    .setValue(event.payload().toByteString()));
-    if (!outgoing.trace().equals(trace)) {
-      outgoing.trace().forEach((name, value) -> built.putAttributes(name, text(value)));
-    }
-    return built.build();
   }
 
   /** The messages that would have carried the events of this one each by itself. */
@@ -150,17 +123,6 @@ public final class EventBatch {
       case TEXT_DATA -> event.getTextDataBytes();
       case DATA_NOT_SET -> ByteString.EMPTY;
     };
-  }
-
-  private static CloudEventAttributeValue text(String value) {
-    return CloudEventAttributeValue.newBuilder().setCeString(value).build();
-  }
-
-  private static CloudEventAttributeValue time(Instant time) {
-    return CloudEventAttributeValue.newBuilder()
-        .setCeTimestamp(
-            Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()))
-        .build();
   }
 
   /** As CloudEvents writes each of its types as text. */

@@ -39,6 +39,7 @@ public class MessagingConfiguration {
   private static final long BATCH_MESSAGES = 500;
   private static final long BATCH_BYTES = 1 << 20;
   private static final Duration BATCH_DELAY = Duration.ofMillis(5);
+  private static final Duration GATHERING = Duration.ofMillis(5);
 
   @Bean
   @ConditionalOnProperty("spring.cloud.gcp.pubsub.emulator-host")
@@ -79,7 +80,7 @@ public class MessagingConfiguration {
 
   @Bean
   PubSubPublisher publisher(MessagingSettings settings, PubSubTemplate pubsub, Tracing tracing) {
-    return new PubSubPublisher(settings.service(), pubsub, tracing);
+    return new PubSubPublisher(settings.service(), pubsub, tracing, GATHERING);
   }
 
   @Bean

@@ -18,14 +18,16 @@ import java.util.stream.Collectors;
  */
 final class PubSubPublisher implements Publisher, AutoCloseable {
 
-  private static final Duration LINGER = Duration.ofMillis(5);
-
   private final String service;
   private final PubSubPublisherOperations pubsub;
   private final Tracing tracing;
   private final Map<Topic, Gathering> gatherings;
 
-  PubSubPublisher(String service, PubSubPublisherOperations pubsub, Tracing tracing) {
+  /**
+   * @param linger how long an event of a batched topic waits for others
+   */
+  PubSubPublisher(
+      String service, PubSubPublisherOperations pubsub, Tracing tracing, Duration linger) {
     this.service = service;
     this.pubsub = pubsub;
     this.tracing = tracing;
@@ -35,7 +37,7 @@ final class PubSubPublisher implements Publisher, AutoCloseable {
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    topic -> new Gathering(events -> send(topic, events), LINGER)));
+                    topic -> new Gathering(events -> send(topic, events), linger)));
   }
 
   @Override

@@ -37,6 +37,28 @@ class EventBatchTest {
   }
 
   @Test
+  void aBatchIsTheBytesThatTheClassesOfCloudEventsWrite() throws Exception {
+    var message =
+        EventBatch.toMessage(List.of(run("ä€", TRACE), run("b", OTHER_TRACE)), "svc", TRACE);
+
+    var batch = CloudEventBatch.parseFrom(message.getData());
+
+    assertThat(batch.getUnknownFields().asMap()).isEmpty();
+    assertThat(batch.toByteString()).isEqualTo(message.getData());
+    var event = batch.getEvents(1);
+    assertThat(event.getId()).isEqualTo("b");
+    assertThat(event.getSource()).isEqualTo("/svc");
+    assertThat(event.getSpecVersion()).isEqualTo("1.0");
+    assertThat(event.getType()).isEqualTo("salesintelligence.events.v1.RunFinished");
+    assertThat(event.getAttributesMap()).containsOnlyKeys("subject", "time", "traceparent");
+    assertThat(event.getAttributesOrThrow("time").getCeTimestamp().getNanos())
+        .isEqualTo(123_456_000);
+    assertThat(event.getProtoData().unpack(RunFinished.class).getRunId()).isEqualTo("b");
+    assertThat(batch.getEvents(0).getId()).isEqualTo("ä€");
+    assertThat(batch.getEvents(0).getAttributesMap()).doesNotContainKey("traceparent");
+  }
+
+  @Test
   void anEventOfAnotherTraceStaysInIt() {
     var message = EventBatch.toMessage(List.of(run("a", TRACE), run("b", OTHER_TRACE)), "s", TRACE);
 

@@ -1,7 +1,6 @@
 package com.salesintelligence.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
@@ -10,18 +9,19 @@ import com.salesintelligence.contracts.events.GmailMessage;
 import com.salesintelligence.contracts.events.RecordReceived;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PubSubPublisherTest {
 
   private final FakePublishing pubsub = new FakePublishing();
-  private final PubSubPublisher publisher =
-      new PubSubPublisher("svc", pubsub, new Tracing(Tracer.NOOP, Propagator.NOOP));
+  private final PubSubPublisher publisher = publisher(Duration.ofHours(1));
 
   @Test
   void eventsOfOneMomentTravelInOneMessageAndAreConfirmedTogether() {
@@ -41,7 +41,10 @@ class PubSubPublisherTest {
 
   @Test
   void aLoneEventTravelsAsItAlwaysDid() {
-    publish("e", 10).orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+    publisher(Duration.ofMillis(1))
+        .publish(Topic.RAW_RECORDS, event("e", 10))
+        .orTimeout(10, TimeUnit.SECONDS)
+        .join();
 
     assertThat(pubsub.published.getFirst().message().getAttributesMap())
         .containsEntry("ce-id", "e")
@@ -55,9 +58,8 @@ class PubSubPublisherTest {
     publish("larger", 900_000);
     publish("huge", 5_000_000);
     publish("last", 10);
+    publisher.close();
 
-    await()
-        .until(() -> pubsub.published.stream().mapToInt(p -> ids(p.message()).size()).sum() == 5);
     assertThat(pubsub.published)
         .extracting(published -> ids(published.message()))
         .containsExactly(
@@ -70,7 +72,9 @@ class PubSubPublisherTest {
     var first = publish("a", 10);
     var second = publish("b", 10);
 
-    await().until(() -> first.isCompletedExceptionally() && second.isCompletedExceptionally());
+    publisher.close();
+
+    assertThat(List.of(first, second)).allMatch(CompletableFuture::isCompletedExceptionally);
   }
 
   @Test
@@ -90,6 +94,10 @@ class PubSubPublisherTest {
     assertThat(pubsub.published)
         .extracting(published -> ids(published.message()))
         .containsExactly(List.of("a", "b"), List.of("c"));
+  }
+
+  private PubSubPublisher publisher(Duration linger) {
+    return new PubSubPublisher("svc", pubsub, new Tracing(Tracer.NOOP, Propagator.NOOP), linger);
   }
 
   private CompletableFuture<String> publish(String id, int bytes) {
