@@ -29,6 +29,8 @@ public final class LocalPlatform implements AutoCloseable {
   private final PlatformSettings settings;
   private final Progress progress;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private String sandbox = "";
+  private List<String> mailboxes = List.of();
 
   private LocalPlatform(PlatformSettings settings, Progress progress) {
     this.settings = settings;
@@ -62,6 +64,11 @@ public final class LocalPlatform implements AutoCloseable {
     return settings.folder();
   }
 
+  /** What to tell whoever started it. */
+  String panel(double seconds) {
+    return Panel.of(ports(), sandbox, mailboxes, folder(), seconds);
+  }
+
   private void start() {
     var state = keep(StateFolder.open(settings.folder(), settings.fresh()));
     var taken = settings.ports().taken();
@@ -71,6 +78,8 @@ public final class LocalPlatform implements AutoCloseable {
               .formatted(String.join(", ", taken), settings.ports().list()));
     }
     var sources = servers(state);
+    sandbox = sources.url();
+    mailboxes = sources.mailboxes();
     progress.step("tables and views of " + DATASET, this::provision);
     services(state, sources);
     running.forEach(this::sayWhatIsLimited);

@@ -18,8 +18,7 @@ public final class RunLocalPlatform {
     try {
       var platform = LocalPlatform.start(PlatformSettings.ofSystemProperties(), progress);
       stopOnCtrlC(platform, progress);
-      progress.say(
-          Panel.of(platform.ports(), platform.folder(), progress.elapsed().toMillis() / 1000.0));
+      progress.say(platform.panel(progress.elapsed().toMillis() / 1000.0));
       new CountDownLatch(1).await();
     } catch (CannotStart | IllegalArgumentException e) {
       System.err.println("\n" + e.getMessage());

@@ -73,15 +73,26 @@ class RunLocalPlatformTest {
 
   @Test
   void the_panel_says_where_to_go_as_whom_what_to_try_and_how_to_stop() {
-    assertThat(Panel.of(Ports.documented(), Path.of("/state"), 9.94))
+    assertThat(panel("http://localhost:1234", "ann@own.example", "bob@own.example"))
         .contains(
             "ready (9.9 s)",
             "http://localhost:8080",
             "maya (rep)",
             "password     demo",
-            "curl",
+            "To: ann@own.example\\nSubject",
+            "http://localhost:1234/sandbox/gmail/ann@own.example/messages",
             "/state/platform.log",
             "Ctrl-C");
+  }
+
+  @Test
+  void without_a_mailbox_the_panel_suggests_no_mail() {
+    assertThat(panel("http://localhost:1234")).contains("ready", "Ctrl-C").doesNotContain("curl");
+  }
+
+  private static String panel(String sandbox, String... mailboxes) {
+    return Panel.of(
+        Ports.documented(), sandbox, java.util.List.of(mailboxes), Path.of("/state"), 9.94);
   }
 
   @Test
