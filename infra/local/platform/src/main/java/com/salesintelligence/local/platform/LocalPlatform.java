@@ -9,6 +9,7 @@ import com.salesintelligence.local.vertex.EmbeddedVertexAi;
 import com.salesintelligence.resolve.ResolveApplication;
 import com.salesintelligence.score.ScoreApplication;
 import com.salesintelligence.web.WebApplication;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -82,7 +83,17 @@ public final class LocalPlatform implements AutoCloseable {
     mailboxes = sources.mailboxes();
     progress.step("tables and views of " + DATASET, this::provision);
     services(state, sources);
+    listen(sources);
     running.forEach(this::sayWhatIsLimited);
+  }
+
+  /** Without it they are only polled, which tells the same some seconds later. */
+  private void listen(Sources sources) {
+    try {
+      Webhooks.register(sources.url(), settings.ports().ingest());
+    } catch (IOException e) {
+      progress.say("  ! HubSpot and Dialpad are only polled: " + e.getMessage());
+    }
   }
 
   private void sayWhatIsLimited(AutoCloseable started) {

@@ -40,6 +40,7 @@ final class ServiceProperties {
         "--company.own-domains=" + String.join(",", sources.domains()),
         "--ingest.hubspot.root-url=" + sandbox + "/",
         "--ingest.salesforce.login-url=" + sandbox,
+        "--ingest.webhooks.dialpad-secret=" + Webhooks.DIALPAD_SECRET,
         "--ingest.datasets.folder=" + state.path("datasets"),
         "--ingest.documents.folders.handbook=" + state.path("documents"),
         "--ingest.dialpad.root-url=" + sandbox + "/");
