@@ -2,7 +2,7 @@
 SELECT
   m.message_id, m.thread_id, m.mailbox_email, m.from_email, m.to_emails, m.cc_emails, m.subject, m.body_text,
   m.body_html, m.sent_at, m.labels, e.embedding, m.ingested_at, m.from_name, m.snippet, m.rfc822_message_id,
-  m.in_reply_to, m.direction, m.attachment_names, m.defects, m.size_bytes
+  m.in_reply_to, m.direction, m.attachment_names, m.defects, m.size_bytes, m.attachments
 FROM `{dataset}.gmail_message_facts` AS m
 LEFT JOIN (
   SELECT content_id, embedding

@@ -196,7 +196,13 @@ final class DemoAccount {
                 "<p onclick=\"alert(1)\">Hi <b>Maya</b>,</p><script>document.title='owned'</script><img src=\"https://tracker.example/p.gif\"><p>Could you send us the <a href=\"javascript:alert(1)\">price</a>? See <a href=\"https://northwind.example\">us</a>.</p><form action=\"https://evil.example\"><input name=\"a\"></form>"),
             Map.entry("sentAt", now.minus(Duration.ofHours(3))),
             Map.entry("direction", "inbound"),
-            Map.entry("attachmentNames", List.of("rfq.pdf")),
+            Map.entry(
+                "attachments",
+                List.of(
+                    Map.of(
+                        "name", "rfq.pdf",
+                        "contentType", "application/pdf",
+                        "sizeBytes", 231_004L))),
             Map.entry("defects", List.of())));
   }
 

@@ -3,6 +3,7 @@ package com.salesintelligence.webtest;
 import com.salesintelligence.warehouse.Queries;
 import com.salesintelligence.warehouse.Query;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,19 @@ public final class FakeQueries implements Queries {
     if (value == null && component.getType() == long.class) {
       return 0L;
     }
+    if (value instanceof List<?> list
+        && component.getGenericType() instanceof ParameterizedType type
+        && type.getActualTypeArguments()[0] instanceof Class<?> element
+        && element.isRecord()) {
+      return list.stream()
+          .map(row -> record(element.asSubclass(Record.class), fields(row)))
+          .toList();
+    }
     return value instanceof Integer number ? Long.valueOf(number) : value;
+  }
+
+  @SuppressWarnings("unchecked") // Rows are given as maps, and so are their structs.
+  private static Map<String, Object> fields(Object row) {
+    return (Map<String, Object>) row;
   }
 }

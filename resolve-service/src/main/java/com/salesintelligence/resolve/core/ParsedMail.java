@@ -24,7 +24,7 @@ public record ParsedMail(
     @Nullable Instant date,
     @Nullable String messageId,
     @Nullable String inReplyTo,
-    List<String> attachmentNames,
+    List<Attachment> attachments,
     boolean machineMade,
     List<String> defects) {
 
@@ -32,7 +32,15 @@ public record ParsedMail(
     to = List.copyOf(to);
     cc = List.copyOf(cc);
     bcc = List.copyOf(bcc);
-    attachmentNames = List.copyOf(attachmentNames);
+    attachments = List.copyOf(attachments);
     defects = List.copyOf(defects);
   }
+
+  /**
+   * A file that came with the mail; its content is not read.
+   *
+   * @param contentType as the mail says, whatever the file is
+   * @param bytes after decoding, as far as they are there; null where the file is the mail's text
+   */
+  public record Attachment(String name, String contentType, @Nullable Long bytes) {}
 }

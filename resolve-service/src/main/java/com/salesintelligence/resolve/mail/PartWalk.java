@@ -1,5 +1,6 @@
 package com.salesintelligence.resolve.mail;
 
+import com.salesintelligence.resolve.core.ParsedMail.Attachment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class PartWalk {
   private final Defects defects;
   private final DecodeMonitor monitor;
   private final BodyTree body;
-  private final List<String> attachments = new ArrayList<>();
+  private final List<Attachment> attachments = new ArrayList<>();
   private final byte[] buffer = new byte[4096];
   private @Nullable Header mailHeader;
   private Header header;
@@ -55,7 +56,7 @@ final class PartWalk {
     return body.html();
   }
 
-  List<String> attachments() {
+  List<Attachment> attachments() {
     return attachments;
   }
 
@@ -154,11 +155,11 @@ final class PartWalk {
       text(stream, "text/plain", null);
     } else {
       body.other();
-      attachment(name == null ? unnamed(mimeType, disposition) : name);
+      attached(name == null ? unnamed(mimeType, disposition) : name, mimeType, stream);
       return;
     }
     if (root && name != null) {
-      attachment(name);
+      attached(name, mimeType, null);
     }
   }
 
@@ -235,10 +236,21 @@ final class PartWalk {
     return disposition.value().startsWith("attachment") ? "unnamed" : null;
   }
 
-  private void attachment(@Nullable String name) {
+  /**
+   * @param stream null when its content is read already
+   */
+  private void attached(@Nullable String name, String mimeType, @Nullable MimeTokenStream stream) {
     if (name == null || attachments.size() >= MailLimits.ATTACHMENTS) {
       return;
     }
-    attachments.add(Texts.cut(Texts.oneLine(name), MailLimits.NAME_CHARS));
+    attachments.add(
+        new Attachment(
+            Texts.cut(Texts.oneLine(name), MailLimits.NAME_CHARS),
+            Texts.cut(Texts.oneLine(mimeType), MailLimits.NAME_CHARS),
+            stream == null ? null : size(stream.getInputStream())));
+  }
+
+  private long size(InputStream content) {
+    return TransferEncoding.size(content, header.first("content-transfer-encoding", null), buffer);
   }
 }

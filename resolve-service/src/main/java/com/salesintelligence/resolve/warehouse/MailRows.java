@@ -2,6 +2,7 @@ package com.salesintelligence.resolve.warehouse;
 
 import static com.salesintelligence.resolve.warehouse.Fields.setIfPresent;
 
+import com.salesintelligence.contracts.tables.GmailAttachmentRow;
 import com.salesintelligence.contracts.tables.GmailMessageRow;
 import com.salesintelligence.contracts.tables.GmailParticipantRow;
 import com.salesintelligence.resolve.core.Correspondent;
@@ -11,6 +12,7 @@ import com.salesintelligence.resolve.core.Kind;
 import com.salesintelligence.resolve.core.MailFact;
 import com.salesintelligence.resolve.core.Micros;
 import com.salesintelligence.resolve.core.ParsedMail;
+import com.salesintelligence.resolve.core.ParsedMail.Attachment;
 import com.salesintelligence.resolve.core.Participant;
 import com.salesintelligence.resolve.core.ReceivedMail;
 import com.salesintelligence.resolve.core.Role;
@@ -34,7 +36,8 @@ final class MailRows {
             .setSentAt(Micros.of(fact.sentAt()))
             .addAllLabels(mail.labels())
             .setDirection(direction(fact.direction()))
-            .addAllAttachmentNames(parsed.attachmentNames())
+            .addAllAttachmentNames(parsed.attachments().stream().map(Attachment::name).toList())
+            .addAllAttachments(parsed.attachments().stream().map(MailRows::attachment).toList())
             .addAllDefects(fact.defects())
             .setSizeBytes(mail.sizeBytes())
             .setIsDeleted(false)
@@ -51,6 +54,18 @@ final class MailRows {
     setIfPresent(parsed.html(), row::setBodyHtml);
     setIfPresent(parsed.messageId(), row::setRfc822MessageId);
     setIfPresent(parsed.inReplyTo(), row::setInReplyTo);
+    return row.build();
+  }
+
+  private static GmailAttachmentRow attachment(Attachment attachment) {
+    var row =
+        GmailAttachmentRow.newBuilder()
+            .setName(attachment.name())
+            .setContentType(attachment.contentType());
+    Long bytes = attachment.bytes();
+    if (bytes != null) {
+      row.setSizeBytes(bytes);
+    }
     return row.build();
   }
 

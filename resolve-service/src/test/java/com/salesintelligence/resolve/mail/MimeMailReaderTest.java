@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.resolve.core.Correspondent;
 import com.salesintelligence.resolve.core.ParsedMail;
+import com.salesintelligence.resolve.core.ParsedMail.Attachment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class MimeMailReaderTest {
             "--out--");
     assertThat(mail.text()).isEqualTo("Plain ü");
     assertThat(mail.html()).contains("Html ü");
-    assertThat(mail.attachmentNames()).containsExactly("notes.txt");
+    assertThat(mail.attachments()).containsExactly(new Attachment("notes.txt", "text/plain", 28L));
   }
 
   @ParameterizedTest
@@ -98,7 +99,54 @@ class MimeMailReaderTest {
             "the body",
             "--b--");
     assertThat(mail.text()).isEqualTo("the body");
-    assertThat(mail.attachmentNames()).hasSize(1);
+    assertThat(mail.attachments()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "base64 | JVBERi0= | 5",
+        "BASE64 | JVBE~Ri0xLjQK~ | 9",
+        "base64 | JVBERi0 | 5",
+        "quoted-printable | a=3Db=~c | 4",
+        "8bit | 123456 | 6",
+        "x-odd | 123456 | 6",
+        "base64 | '' | 0"
+      })
+  void an_attachment_has_its_size_after_decoding(String encoding, String content, long bytes) {
+    ParsedMail mail =
+        Mails.read(
+            "From: a@b.com",
+            "Content-Type: multipart/mixed; boundary=b",
+            "",
+            "--b",
+            "Content-Type: Application/PDF; name=\"r\u00e9sum\u00e9.pdf\"",
+            "Content-Transfer-Encoding: " + encoding,
+            "",
+            content.replace("~", "\r\n"),
+            "--b--");
+    assertThat(mail.attachments())
+        .singleElement()
+        .satisfies(
+            file -> {
+              assertThat(file.contentType()).isEqualTo("application/pdf");
+              assertThat(file.bytes()).isEqualTo(bytes);
+            });
+    assertThat(mail.text()).isEmpty();
+  }
+
+  @Test
+  void a_mail_that_is_nothing_but_a_file_names_it() {
+    ParsedMail text =
+        Mails.read("From: a@b.com", "Content-Type: text/plain; name=log.txt", "", "a log");
+    ParsedMail file =
+        Mails.read(
+            "From: a@b.com", "Content-Type: image/png", "Content-Disposition: attachment", "", "x");
+
+    assertThat(text.attachments()).containsExactly(new Attachment("log.txt", "text/plain", null));
+    assertThat(text.text()).isEqualTo("a log");
+    assertThat(file.attachments()).singleElement().extracting("name").isEqualTo("unnamed");
   }
 
   @Test
@@ -215,7 +263,7 @@ class MimeMailReaderTest {
             "JVBERi0=",
             "--xyz--");
     assertThat(mail.text()).isEqualTo("the body");
-    assertThat(mail.attachmentNames()).containsExactly("a.pdf");
+    assertThat(mail.attachments()).containsExactly(new Attachment("a.pdf", "application/pdf", 8L));
     assertThat(mail.defects()).anyMatch(defect -> defect.contains("boundary"));
   }
 
@@ -332,7 +380,8 @@ class MimeMailReaderTest {
     assertThat(mail.from().address()).isEqualTo("a@b.com");
     assertThat(mail.subject()).isEqualTo("outer");
     assertThat(mail.text()).isEqualTo("outer text");
-    assertThat(mail.attachmentNames()).containsExactly("message.eml");
+    assertThat(mail.attachments())
+        .containsExactly(new Attachment("message.eml", "message/rfc822", 43L));
   }
 
   private static ParsedMail body(String charset, byte[] bytes) {

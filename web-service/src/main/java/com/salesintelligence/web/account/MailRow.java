@@ -19,8 +19,12 @@ record MailRow(
     @Nullable String bodyHtml,
     @Nullable Instant sentAt,
     @Nullable String direction,
-    @Nullable List<String> attachmentNames,
+    @Nullable List<Attachment> attachments,
     @Nullable List<String> defects) {
+
+  /** A file that came with it. */
+  public record Attachment(
+      @Nullable String name, @Nullable String contentType, @Nullable Long sizeBytes) {}
 
   boolean hasHtml() {
     return bodyHtml != null && !bodyHtml.isBlank();
