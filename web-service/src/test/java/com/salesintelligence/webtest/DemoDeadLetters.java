@@ -16,7 +16,7 @@ final class DemoDeadLetters {
     queries.answer("sql/deadletters/groups.sql", groups(now));
     queries.answer("sql/deadletters/letters.sql", p -> letters(p, now));
     queries.answer("sql/deadletters/letter.sql", p -> letter(p, now));
-    queries.answer("sql/deadletters/attributes.sql", attributes());
+    queries.answer("sql/deadletters/attributes.sql", DemoDeadLetters::attributes);
     queries.answer("sql/deadletters/open.sql", p -> open(p));
     queries.answer(
         "sql/deadletters/progress.sql", List.of(Map.of("replayed", 1, "failedAgain", 0)));
@@ -90,7 +90,6 @@ final class DemoDeadLetters {
       row.keySet()
           .removeAll(
               List.of(
-                  "subscription",
                   "topic",
                   "messageId",
                   "payload",
@@ -110,6 +109,9 @@ final class DemoDeadLetters {
   }
 
   private static List<Map<String, Object>> letter(Map<String, ?> p, Instant now) {
+    if (p.get("letter").toString().startsWith("unread")) {
+      return unread(letter(Map.of("letter", "dl1"), now).getFirst(), p.get("letter"));
+    }
     if (!p.get("letter").toString().startsWith("dl")) {
       return List.of();
     }
@@ -139,10 +141,27 @@ final class DemoDeadLetters {
             Map.entry("status", "open")));
   }
 
-  private static List<Map<String, Object>> attributes() {
+  /** What ingest-service could not read. */
+  private static List<Map<String, Object>> unread(Map<String, Object> letter, Object id) {
+    var row = new HashMap<>(letter);
+    row.put("deadLetterId", id);
+    row.put("service", "ingest-service");
+    row.put("subscription", "raw-records.ingest-service");
+    row.put("errorCode", "SOURCE_RECORD_UNREADABLE");
+    row.put("errorMessage", "Gmail's answer for this mail has an unexpected shape at historyId.");
+    return List.of(row);
+  }
+
+  private static List<Map<String, Object>> attributes(Map<String, ?> p) {
+    var source =
+        switch (p.get("letter").toString()) {
+          case "unread" -> "/gmail/message";
+          case "unread-file" -> "/documents/document";
+          default -> "/ingest-service";
+        };
     return List.of(
         Map.of("key", "ce-id", "value", "gmail/message/19a2b3c4d5e6f708/1763625123"),
-        Map.of("key", "ce-source", "value", "/ingest-service"),
+        Map.of("key", "ce-source", "value", source),
         Map.of("key", "ce-type", "value", "salesintelligence.events.v1.RecordReceived"),
         Map.of(
             "key",

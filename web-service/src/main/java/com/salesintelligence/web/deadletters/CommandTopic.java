@@ -20,10 +20,4 @@ final class CommandTopic {
                   + "” cannot be sent again from here: it takes no commands.");
     };
   }
-
-  static boolean exists(@org.jspecify.annotations.Nullable String service) {
-    return "ingest-service".equals(service)
-        || "resolve-service".equals(service)
-        || "score-service".equals(service);
-  }
 }

@@ -49,7 +49,8 @@ class DeadLettersController {
     model.addAttribute("fingerprint", fingerprint);
     model.addAttribute("service", service);
     model.addAttribute("open", letters.open(fingerprint, service).all().size());
-    model.addAttribute("replayable", CommandTopic.exists(service));
+    model.addAttribute(
+        "remedy", Remedy.of(service, rows.isEmpty() ? null : rows.getFirst().subscription(), ""));
     model.addAttribute(
         "paging", new Paging(page, SIZE, rows.isEmpty() ? 0 : rows.getFirst().total()));
     if (since != null) {
@@ -59,15 +60,19 @@ class DeadLettersController {
   }
 
   @GetMapping("/dead-letters/letters/{id}")
-  String letter(@PathVariable String id, Model model) {
+  String letter(
+      @PathVariable String id, @RequestParam(defaultValue = "false") boolean reading, Model model) {
     var found = letters.letter(id);
     var attributes = letters.attributes(id);
     var letter =
         found.first().orElseThrow(() -> new NotFound("There is no dead letter with this id."));
     model.addAttribute("letter", letter);
+    model.addAttribute("reading", reading);
     model.addAttribute("preview", letter.preview());
     model.addAttribute("attributes", attributes.all());
-    model.addAttribute("replayable", CommandTopic.exists(letter.service()));
+    var source = Remedy.source(attributes.all());
+    model.addAttribute("source", source);
+    model.addAttribute("remedy", Remedy.of(letter.service(), letter.subscription(), source));
     return "dead-letter";
   }
 

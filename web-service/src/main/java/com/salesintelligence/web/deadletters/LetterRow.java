@@ -9,6 +9,7 @@ record LetterRow(
     @Nullable String eventType,
     @Nullable String eventId,
     @Nullable String service,
+    @Nullable String subscription,
     @Nullable String errorCode,
     @Nullable String errorCategory,
     @Nullable String errorMessage,

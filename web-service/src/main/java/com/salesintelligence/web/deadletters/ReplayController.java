@@ -1,6 +1,8 @@
 package com.salesintelligence.web.deadletters;
 
+import com.salesintelligence.contracts.Topic;
 import com.salesintelligence.contracts.commands.ReplayRequested;
+import com.salesintelligence.contracts.commands.SyncRequested;
 import com.salesintelligence.web.commands.Commands;
 import com.salesintelligence.web.problems.BadRequest;
 import com.salesintelligence.web.problems.NotFound;
@@ -43,6 +45,9 @@ class ReplayController {
             .letter(letter)
             .first()
             .orElseThrow(() -> new NotFound("There is no dead letter with this id."));
+    if (remedy(letter, found) != Remedy.REPLAY) {
+      throw new BadRequest("This letter cannot be sent again: it never was a message.");
+    }
     var service = String.valueOf(found.service());
     return replay(service, String.valueOf(found.fingerprint()), List.of(letter), why(reason), user);
   }
@@ -58,6 +63,36 @@ class ReplayController {
       throw new BadRequest("None of these dead letters is open any more.");
     }
     return replay(service, fingerprint, ids, why(reason), user);
+  }
+
+  /** What could not be read is read again, with all else of its source. */
+  @PostMapping("/dead-letters/read-again")
+  String readAgain(@RequestParam String letter, @AuthenticationPrincipal SignedIn user) {
+    var found =
+        letters
+            .letter(letter)
+            .first()
+            .orElseThrow(() -> new NotFound("There is no dead letter with this id."));
+    if (remedy(letter, found) != Remedy.READ_AGAIN) {
+      throw new BadRequest("The source of this letter cannot be read again from here.");
+    }
+    var source = Remedy.source(letters.attributes(letter).all());
+    var command =
+        SyncRequested.newBuilder()
+            .setSource(source)
+            .setSyncType("full")
+            .setRequestedBy(user.name())
+            .build();
+    commands.send(Topic.INGEST_COMMANDS, source, command);
+    return "redirect:"
+        + UriComponentsBuilder.fromPath("/dead-letters/letters/{id}")
+            .queryParam("reading", true)
+            .build(letter);
+  }
+
+  private Remedy remedy(String id, Letter letter) {
+    return Remedy.of(
+        letter.service(), letter.subscription(), Remedy.source(letters.attributes(id).all()));
   }
 
   private String replay(
