@@ -7,6 +7,7 @@ import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
+import com.salesintelligence.ingest.core.TimeCursor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -201,14 +202,8 @@ public final class DialpadSource implements Source {
         spoken.sentiment());
   }
 
-  /** Empty when the cursor is none of this source, or lies in the future. */
   private Optional<Instant> since(String cursor) {
-    if (!cursor.matches("\\d{1,18}")) {
-      return Optional.empty();
-    }
-    var since = Instant.EPOCH.plus(Long.parseLong(cursor), ChronoUnit.MICROS);
-    return Optional.of(since)
-        .filter(time -> !time.isAfter(clock.instant().plus(settings.overlap())));
+    return TimeCursor.read(cursor, clock.instant().plus(settings.overlap()));
   }
 
   /** A call is listed once it has ended, by the time at which it began. */

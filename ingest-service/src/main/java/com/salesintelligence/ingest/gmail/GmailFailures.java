@@ -1,24 +1,22 @@
 package com.salesintelligence.ingest.gmail;
 
-import com.google.api.client.googleapis.json.GoogleJsonError;
-import com.google.api.client.googleapis.json.GoogleJsonErrorContainer;
 import com.google.api.client.http.HttpResponseException;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.auth.Retryable;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.resilience.RetryAfter;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells what an error of Gmail means for the run. */
 final class GmailFailures {
@@ -106,37 +104,26 @@ final class GmailFailures {
         cause);
   }
 
-  private static @Nullable GoogleJsonError parse(@Nullable String body) {
-    if (body == null || !body.stripLeading().startsWith("{")) {
-      return null;
-    }
+  /** Empty where the body is none of Gmail's: a proxy's page, or one that broke off. */
+  private static JsonNode parse(@Nullable String body) {
     try {
-      return GsonFactory.getDefaultInstance()
-          .createJsonParser(new StringReader(body))
-          .parse(GoogleJsonErrorContainer.class)
-          .getError();
-    } catch (IOException | IllegalArgumentException e) {
-      return null;
+      return JsonMapper.shared().readTree(body == null ? "" : body).path("error");
+    } catch (JacksonException e) {
+      return JsonMapper.shared().createObjectNode();
     }
   }
 
-  private static String reason(@Nullable GoogleJsonError error) {
-    var errors =
-        error == null || error.getErrors() == null
-            ? List.<GoogleJsonError.ErrorInfo>of()
-            : error.getErrors();
-    var reason = errors.isEmpty() ? null : errors.getFirst().getReason();
-    return reason == null ? "" : reason;
+  private static String reason(JsonNode error) {
+    return error.path("errors").path(0).path("reason").asString("");
   }
 
   /** From the header, or from the message: "User-rate limit exceeded. Retry after 2026-…Z". */
-  private @Nullable Duration wait(@Nullable String header, @Nullable GoogleJsonError error) {
+  private @Nullable Duration wait(@Nullable String header, JsonNode error) {
     var seconds = RetryAfter.seconds(header);
     if (seconds != null) {
       return seconds;
     }
-    var message = error == null || error.getMessage() == null ? "" : error.getMessage();
-    var match = RETRY_AFTER.matcher(message);
+    var match = RETRY_AFTER.matcher(error.path("message").asString(""));
     return match.find() ? until(match.group(1)) : null;
   }
 

@@ -83,12 +83,18 @@ public final class GmailSource implements Source {
 
   @Override
   public Optional<Bookmark> changes(String address, String cursor, Sink sink) {
+    return cursor.matches("\\d{1,18}")
+        ? changes(address, Long.parseLong(cursor), sink)
+        : Optional.empty();
+  }
+
+  private Optional<Bookmark> changes(String address, long since, Sink sink) {
     var changes = new Changes();
-    long since = Long.parseLong(cursor);
     var awaited = awaited(address);
     awaited.ids().forEach(changes::changed);
-    Optional<Long> reached = open(address).changesSince(since, changes);
-    if (reached.isEmpty()) {
+    var mailbox = open(address);
+    Optional<Long> reached = mailbox.changesSince(since, changes);
+    if (reached.isEmpty() || isAhead(since, reached.get(), mailbox)) {
       return Optional.empty();
     }
     changes.deleted().keySet().forEach(awaited::over);
@@ -97,7 +103,12 @@ public final class GmailSource implements Source {
       fetch(address, changes.changed(), abreast, sink, missed(address, since, sink));
       abreast.finish();
     }
-    return reached.map(newest -> bookmark(address, newest));
+    return reached.map(newest -> bookmark(address, Math.max(newest, since)));
+  }
+
+  /** A cursor from the future would pass over all that comes until then. */
+  private static boolean isAhead(long since, long reached, Mailbox mailbox) {
+    return reached < since && mailbox.historyId() < since;
   }
 
   /** A mail that is not found counts as there until the history tells otherwise. */

@@ -8,6 +8,7 @@ import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.core.TimeCursor;
 import com.salesintelligence.ingest.hubspot.CrmRecords.Reached;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,14 +149,8 @@ public final class HubspotSource implements Source {
             .collect(Collectors.toSet());
   }
 
-  /** Empty when the cursor is none of this source, or lies in the future. */
   private Optional<Instant> since(String cursor) {
-    if (!cursor.matches("\\d{1,18}")) {
-      return Optional.empty();
-    }
-    var since = Instant.EPOCH.plus(Long.parseLong(cursor), ChronoUnit.MICROS);
-    return Optional.of(since)
-        .filter(time -> !time.isAfter(clock.instant().plus(settings.overlap())));
+    return TimeCursor.read(cursor, clock.instant().plus(settings.overlap()));
   }
 
   /**

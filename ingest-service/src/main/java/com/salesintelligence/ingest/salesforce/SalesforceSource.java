@@ -7,6 +7,7 @@ import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.core.TimeCursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +85,10 @@ public final class SalesforceSource implements Source {
 
   @Override
   public Optional<Bookmark> changes(String objectType, String cursor, Sink sink) {
-    var since = Instant.EPOCH.plus(Long.parseLong(cursor), ChronoUnit.MICROS);
+    return TimeCursor.read(cursor, Instant.MAX).flatMap(since -> changes(objectType, since, sink));
+  }
+
+  private Optional<Bookmark> changes(String objectType, Instant since, Sink sink) {
     var begun = Instant.MAX;
     var covered = Instant.MAX;
     for (var sobject : Sobject.of(objectType)) {

@@ -25,7 +25,7 @@ final class OddGmail implements AutoCloseable {
 
   static final String BOX = "maya@harborlight.example";
   private static final String ROOT = "/gmail/v1/users/" + BOX;
-  private static final Pattern PART = Pattern.compile("GET \\S*/messages/(\\w+)\\?");
+  private static final Pattern PART = Pattern.compile("GET \\S*/messages/(\\w+)\\?format=raw");
 
   final OddServer server = new OddServer();
   private final Map<String, Deque<Part>> parts = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class OddGmail implements AutoCloseable {
     server.on(
         "/token",
         Answer.json(200, "{\"access_token\":\"t\",\"expires_in\":3600,\"token_type\":\"Bearer\"}"));
-    server.on(ROOT + "/profile", Answer.json(200, "{\"historyId\":\"1000\"}"));
+    server.on(ROOT + "/profile", request -> Answer.json(200, profile()));
     server.on(ROOT + "/messages", request -> Answer.json(200, list()));
     server.on("/batch", request -> batch(request.body()));
   }
@@ -57,12 +57,12 @@ final class OddGmail implements AutoCloseable {
   }
 
   private GmailSettings settings(Path folder, DataSize largestMail) {
-    var key = ServiceAccountKey.write(folder, server.url().resolve("/token"));
+    var key = ServiceAccountKey.write(folder, URI.create("http://localhost:1/token"));
     return new GmailSettings(
         List.of(BOX),
         key,
         server.url(),
-        (URI) null,
+        server.url().resolve("/token"),
         100,
         4,
         6000,
@@ -104,7 +104,7 @@ final class OddGmail implements AutoCloseable {
     return this;
   }
 
-  OddGmail history(String query, String body) {
+  OddGmail history(String body) {
     server.on(ROOT + "/history", Answer.json(200, body));
     return this;
   }
@@ -121,6 +121,18 @@ final class OddGmail implements AutoCloseable {
     return this;
   }
 
+  OddGmail listPages(String... pages) {
+    for (var page : pages) {
+      server.onceOn(ROOT + "/messages", Answer.json(200, page));
+    }
+    return this;
+  }
+
+  /** The queries for lists of mails. */
+  List<String> lists() {
+    return server.requests(ROOT + "/messages").stream().map(OddServer.Request::query).toList();
+  }
+
   /** The ids asked for, one list per batch request. */
   List<List<String>> batches() {
     return server.requests("/batch").stream().map(request -> ids(request.body())).toList();
@@ -128,6 +140,11 @@ final class OddGmail implements AutoCloseable {
 
   private static List<String> ids(String body) {
     return PART.matcher(body).results().map(match -> match.group(1)).toList();
+  }
+
+  /** Something happens in it while it is listed. */
+  private String profile() {
+    return "{\"historyId\":\"%d\"}".formatted(1000 + lists().size());
   }
 
   private String list() {

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SalesforceChangesTest {
 
@@ -125,6 +127,12 @@ class SalesforceChangesTest {
 
     assertThat(changes(NOW.plus(Duration.ofDays(2)))).isEmpty();
     assertThat(read).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999999999999999", "abc", "", "-4"})
+  void aCursorFromTheFutureOrOfNoSenseLeadsToAFullRun(String cursor) {
+    assertThat(source.changes("Lead", cursor, read::add)).isEmpty();
   }
 
   @Test
