@@ -46,14 +46,12 @@ record GmailCalls(String address, Calls calls, GmailFailures failures) {
         cost,
         () -> {
           try {
-            return Optional.of(request.build().execute());
+            return Optional.of(answer(request));
           } catch (IOException e) {
             if (e instanceof HttpResponseException answer && answer.getStatusCode() == NOT_FOUND) {
               return Optional.<T>empty();
             }
             throw failures.of(e);
-          } catch (IllegalArgumentException e) {
-            throw unreadable(e);
           }
         });
   }
@@ -77,11 +75,25 @@ record GmailCalls(String address, Calls calls, GmailFailures failures) {
 
   private <T> T execute(RequestOf<T> request) {
     try {
-      return request.build().execute();
+      return answer(request);
     } catch (IOException e) {
       throw failures.of(e);
+    }
+  }
+
+  private static <T> T answer(RequestOf<T> request) throws IOException {
+    try {
+      T answer = request.build().execute();
+      if (answer == null) {
+        throw unreadable(null);
+      }
+      return answer;
     } catch (IllegalArgumentException e) {
       throw unreadable(e);
+    } catch (NullPointerException e) {
+      // Of Google's parser, where an answer ends before its time.
+      throw new SourceFailure(
+          Fault.SOURCE_UNAVAILABLE, "Gmail's answer breaks off in the middle.", null, e);
     }
   }
 

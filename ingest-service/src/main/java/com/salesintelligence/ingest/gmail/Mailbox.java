@@ -41,10 +41,22 @@ final class Mailbox {
     String token = null;
     do {
       var page = page(token);
-      var messages = page.getMessages();
-      pages.accept(messages == null ? List.of() : messages.stream().map(Message::getId).toList());
+      pages.accept(ids(page));
       token = page.getNextPageToken();
     } while (token != null && !token.isEmpty());
+  }
+
+  /** A page without mails says so; one that says nothing would make all mails seem gone. */
+  private static List<String> ids(ListMessagesResponse page) {
+    var messages = page.getMessages();
+    if (messages == null && page.getResultSizeEstimate() != null) {
+      return List.of();
+    }
+    if (messages == null
+        || messages.stream().anyMatch(message -> message == null || message.getId() == null)) {
+      throw GmailCalls.unreadable(null);
+    }
+    return messages.stream().map(Message::getId).toList();
   }
 
   /**

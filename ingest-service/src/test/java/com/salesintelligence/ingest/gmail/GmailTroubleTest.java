@@ -168,6 +168,55 @@ class GmailTroubleTest {
     assertThat(read).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>maintenance</html>",
+        "[]",
+        "null",
+        "{}",
+        "{\"messages\":5}",
+        "{\"messages\":[{}]}",
+        "{\"messages\":[null]}",
+        "{\"messages\":[{\"id\":\"a\"}"
+      })
+  void aListThatIsNoneIsGmailsFailureAndNoDefectOfOurs(String body) {
+    gmail.onList(Answer.json(200, body));
+
+    assertThat(failure().fault()).isIn(Fault.SOURCE_ANSWER_UNREADABLE, Fault.SOURCE_UNAVAILABLE);
+  }
+
+  @Test
+  void anEmptyMailboxIsNoFailure() {
+    gmail.onList(Answer.json(200, "{\"resultSizeEstimate\":0}"));
+
+    assertThat(gmail.source(folder).everything(BOX, read::add).cursor()).isNotEmpty();
+    assertThat(read).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>maintenance</html>",
+        "[]",
+        "null",
+        "{}",
+        "{\"history\":5,\"historyId\":\"90\"}",
+        "{\"history\":[],\"historyId\":\"ninety\"}",
+        "{\"history\":[{\"id\":\"81\""
+      })
+  void aHistoryThatIsNoneIsGmailsFailureAndMovesNoCursor(String body) {
+    gmail.history(body);
+    var source = gmail.source(folder);
+
+    var failure =
+        catchThrowableOfType(SourceFailure.class, () -> source.changes(BOX, "80", read::add));
+
+    assertThat(failure.fault()).isIn(Fault.SOURCE_ANSWER_UNREADABLE, Fault.SOURCE_UNAVAILABLE);
+  }
+
   @Test
   void aMissingKeyFileSaysWhatToDo() {
     gmail.mail("a");

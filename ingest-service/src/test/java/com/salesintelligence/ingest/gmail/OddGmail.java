@@ -121,6 +121,11 @@ final class OddGmail implements AutoCloseable {
     return this;
   }
 
+  OddGmail onList(Answer answer) {
+    server.on(ROOT + "/messages", answer);
+    return this;
+  }
+
   OddGmail listPages(String... pages) {
     for (var page : pages) {
       server.onceOn(ROOT + "/messages", Answer.json(200, page));
