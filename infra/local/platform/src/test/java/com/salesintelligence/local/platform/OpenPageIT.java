@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.salesintelligence.webtest.Chromium;
 import java.time.Duration;
 import java.util.UUID;
@@ -12,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a rep sees: an open account page moves by itself when a mail arrives. */
+/** What a rep sees: an open account page moves by itself, and what is asked for is done. */
 @Tag("browser")
 class OpenPageIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static Chromium chromium;
 
@@ -64,6 +68,38 @@ class OpenPageIT {
     System.out.printf(
         "from the drop of a mail to the changed score on the open page: %d ms%n",
         (System.nanoTime() - dropped) / 1_000_000);
+  }
+
+  @Test
+  void a_lead_made_on_the_page_from_a_strangers_mail_ends_in_the_table() {
+    var stranger = "stranger." + UUID.randomUUID() + "@gmail.com";
+    var mail = steer.drop(Steer.MAYA, mail(stranger, "Prices for two offices"));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                ask.number(
+                        "SELECT COUNT(*) FROM v_unmatched_emails WHERE email_address = '%s'"
+                            .formatted(stranger))
+                    == 1);
+    var page = chromium.logIn(platform.ports().web(), "maya", 1440);
+    page.navigate("/unmatched");
+
+    page.getByLabel("Make a lead from " + stranger).check();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create leads")).click();
+
+    assertThat(page.locator("#outcomes"))
+        .containsText(
+            "The lead was created in Salesforce.",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(SOON.toMillis()));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                ask.number(
+                        "SELECT COUNT(*) FROM sf_leads WHERE email = '%s' AND created_by_system AND source_message_id = '%s'"
+                            .formatted(stranger, mail))
+                    == 1);
   }
 
   /** The part of the page above the reasons: next step and the three scores. */
