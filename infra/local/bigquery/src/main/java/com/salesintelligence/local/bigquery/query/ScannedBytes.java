@@ -28,6 +28,9 @@ final class ScannedBytes {
   private final Metadata metadata;
   private final Map<TableName, Measured> measured = new ConcurrentHashMap<>();
 
+  /** By the names of columns, of which there are few. */
+  private final Map<String, Pattern> words = new ConcurrentHashMap<>();
+
   ScannedBytes(Database database, Metadata metadata) {
     this.database = database;
     this.metadata = metadata;
@@ -43,8 +46,8 @@ final class ScannedBytes {
 
   /**
    * @param duckSql names the columns that are read, and no others
-   * @param exact whether a table is measured anew as soon as it has another row; else when it has a
-   *     tenth more or less, and what was measured before is scaled
+   * @param exact whether a table is measured anew as soon as it has another row; else when it has
+   *     half as many more or less, and what was measured before is scaled
    */
   long of(String duckSql, Set<TableName> tables, boolean exact) throws SQLException {
     long bytes = 0;
@@ -68,11 +71,13 @@ final class ScannedBytes {
     return measured.scaled(bytes);
   }
 
-  private static boolean names(String duckSql, String column) {
+  private boolean names(String duckSql, String column) {
     return duckSql.contains(DuckName.quote(column))
-        || Pattern.compile("\\b" + Pattern.quote(column) + "\\b", Pattern.CASE_INSENSITIVE)
-            .matcher(duckSql)
-            .find();
+        || words.computeIfAbsent(column, ScannedBytes::word).matcher(duckSql).find();
+  }
+
+  private static Pattern word(String column) {
+    return Pattern.compile("\\b" + Pattern.quote(column) + "\\b", Pattern.CASE_INSENSITIVE);
   }
 
   /** All bytes of a table. */
@@ -170,7 +175,7 @@ final class ScannedBytes {
   private record Measured(long version, long rows, Map<String, Long> sizes, long present) {
 
     boolean tells(long now, boolean exact) {
-      return exact ? rows == now : Math.abs(now - rows) <= rows / 10;
+      return exact ? rows == now : Math.abs(now - rows) <= rows / 2;
     }
 
     Measured with(long now) {
