@@ -72,6 +72,7 @@ public final class EventBatch {
     Map<String, String> shared = new HashMap<>(message.attributes());
     shared.remove(CONTENT_TYPE);
     var events = new ArrayList<Incoming>();
+    Map<String, String> known = new HashMap<>();
     CodedInputStream in = message.data().newCodedInput();
     in.enableAliasing(true);
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
@@ -80,7 +81,7 @@ public final class EventBatch {
       } else if (events.size() < MOST_EVENTS) {
         CloudEvent event =
             in.readMessage(CloudEvent.parser(), ExtensionRegistryLite.getEmptyRegistry());
-        events.add(alone(event, message, shared, events.size()));
+        events.add(alone(event, message, shared, known, events.size()));
       } else {
         throw new IOException("more than %d events".formatted(MOST_EVENTS));
       }
@@ -91,19 +92,28 @@ public final class EventBatch {
     return events;
   }
 
-  /** The same event of the same message always has the same id. */
+  /**
+   * The same event of the same message always has the same id.
+   *
+   * @param known texts of earlier events: thousands in flight share one type and source
+   */
   private static Incoming alone(
-      CloudEvent event, Incoming message, Map<String, String> shared, int index) {
+      CloudEvent event,
+      Incoming message,
+      Map<String, String> shared,
+      Map<String, String> known,
+      int index) {
     Map<String, String> attributes = new HashMap<>(shared);
     event
         .getAttributesMap()
         .forEach(
             (name, value) ->
-                attributes.put(Tracing.isTrace(name) ? name : PREFIX + name, text(value)));
-    attributes.put(CloudEvents.SPEC_VERSION, event.getSpecVersion());
+                attributes.put(
+                    Tracing.isTrace(name) ? name : once(PREFIX + name, known), text(value)));
+    attributes.put(CloudEvents.SPEC_VERSION, once(event.getSpecVersion(), known));
     attributes.put(CloudEvents.ID, event.getId());
-    attributes.put(CloudEvents.TYPE, event.getType());
-    attributes.put(CloudEvents.SOURCE, event.getSource());
+    attributes.put(CloudEvents.TYPE, once(event.getType(), known));
+    attributes.put(CloudEvents.SOURCE, once(event.getSource(), known));
     if (event.hasProtoData()) {
       attributes.put(CloudEvents.DATA_CONTENT_TYPE, PROTOBUF);
     }
@@ -114,6 +124,11 @@ public final class EventBatch {
         message.messageId() + "/" + index,
         message.publishedAt(),
         message.attempt());
+  }
+
+  private static String once(String text, Map<String, String> known) {
+    String first = known.putIfAbsent(text, text);
+    return first == null ? text : first;
   }
 
   private static ByteString data(CloudEvent event) {
