@@ -16,9 +16,14 @@ record PlatformProcess(MeasuredProcess process, Ports ports) implements AutoClos
     return start(List.of("-Drun.size=" + size, "-Drun.live=false"), folder);
   }
 
-  /** Reads a sandbox that runs already. */
+  /** Reads a sandbox that runs already: a load is long enough for the optimising compiler. */
   static PlatformProcess reading(SandboxProcess sandbox, Path folder) throws IOException {
-    return start(List.of("-Drun.sandbox=" + sandbox.url()), folder);
+    return start(
+        List.of(
+            "-Drun.sandbox=" + sandbox.url(),
+            "-XX:TieredStopAtLevel=4",
+            "-XX:ReservedCodeCacheSize=240m"),
+        folder);
   }
 
   private static PlatformProcess start(List<String> properties, Path folder) throws IOException {
