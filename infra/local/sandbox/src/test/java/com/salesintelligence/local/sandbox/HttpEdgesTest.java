@@ -1,11 +1,15 @@
 package com.salesintelligence.local.sandbox;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +42,20 @@ class HttpEdgesTest {
     String one = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n";
 
     assertThat(answers(one + one).split("HTTP/1.1 404", -1)).hasSize(3);
+  }
+
+  /** Pollers count from the source's own time. */
+  @Test
+  void everyAnswerTellsTheTime() throws IOException {
+    var date =
+        answers("GET /nothing HTTP/1.1\r\n\r\n")
+            .lines()
+            .filter(line -> line.startsWith("Date: "))
+            .findFirst()
+            .orElseThrow();
+
+    var told = RFC_1123_DATE_TIME.parse(date.substring(6), Instant::from);
+    assertThat(told).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
   }
 
   @Test

@@ -3,10 +3,22 @@ package com.salesintelligence.local.sandbox.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes answers as HTTP/1.1 has them. */
 final class Answered {
   private static final int COMPRESS_FROM = 1024;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private static volatile Dated lastDate = new Dated(-1, "");
+
+  /** A second as headers tell it. */
+  private record Dated(long second, String text) {}
 
   private Answered() {}
 
@@ -43,6 +55,7 @@ final class Answered {
             .append(' ')
             .append(phrase(answer.status()))
             .append("\r\n");
+    line(head, "Date", date());
     line(head, "Content-Type", answer.contentType());
     answer.headers().forEach(header -> line(head, header.getKey(), header.getValue()));
     if (gzips) {
@@ -58,6 +71,16 @@ final class Answered {
       line(head, "Connection", "close");
     }
     return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String date() {
+    long second = System.currentTimeMillis() / 1_000;
+    var known = lastDate;
+    if (known.second != second) {
+      known = new Dated(second, DATE.format(Instant.ofEpochSecond(second)));
+      lastDate = known;
+    }
+    return known.text;
   }
 
   /** What a client sent may stand in a header; a line break in it may not end the header. */
