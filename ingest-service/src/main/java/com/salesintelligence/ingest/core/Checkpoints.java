@@ -17,30 +17,36 @@ final class Checkpoints {
   private final Counts counts;
   private final Lease lease;
   private final InstantSource clock;
+  private final boolean kept;
   private Instant last;
 
+  /**
+   * @param kept false: the run always begins anew
+   */
   Checkpoints(
       Cursors cursors,
       String scope,
       String runId,
       Counts counts,
       Lease lease,
-      InstantSource clock) {
+      InstantSource clock,
+      boolean kept) {
     this.cursors = cursors;
     this.scope = scope;
     this.runId = runId;
     this.counts = counts;
     this.lease = lease;
     this.clock = clock;
+    this.kept = kept;
     this.last = clock.instant();
   }
 
   Optional<String> resumesFrom() {
-    return cursors.cutShort(scope).map(FullRun::position);
+    return kept ? cursors.cutShort(scope).map(FullRun::position) : Optional.empty();
   }
 
   boolean due() {
-    return !clock.instant().isBefore(last.plus(BETWEEN));
+    return kept && !clock.instant().isBefore(last.plus(BETWEEN));
   }
 
   /** All up to the position is confirmed. */

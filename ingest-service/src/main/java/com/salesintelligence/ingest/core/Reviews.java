@@ -13,8 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Reviews {
 
-  /** A review takes at most one part in so many of the time. */
+  /** A review is followed by a rest of so many times its length. */
   private static final int SHARE = 3;
+
+  /** But by no longer one than so many pauses: a review that failures held up was long once. */
+  private static final int MOST_PAUSES = 5;
 
   private final Optional<Duration> pause;
   private final InstantSource clock;
@@ -43,7 +46,14 @@ final class Reviews {
   void done(String scope, Instant begun) {
     var now = clock.instant();
     var rest = Duration.between(begun, now).multipliedBy(SHARE);
-    pause.ifPresent(
-        planned -> due.put(scope, now.plus(rest.compareTo(planned) > 0 ? rest : planned)));
+    pause.ifPresent(planned -> due.put(scope, now.plus(within(planned, rest))));
+  }
+
+  private static Duration within(Duration planned, Duration rest) {
+    var longest = planned.multipliedBy(MOST_PAUSES);
+    if (rest.compareTo(longest) > 0) {
+      return longest;
+    }
+    return rest.compareTo(planned) > 0 ? rest : planned;
   }
 }

@@ -97,16 +97,22 @@ public final class Syncing {
     var told =
         toldBefore.computeIfAbsent(
             scope, any -> new ToldBefore(reviews.planned(), source.tellsItsLatest()));
-    var checkpoints = new Checkpoints(cursors, scope, runId, counts, lease, clock);
+    boolean review = isReview(scope, type);
+    var checkpoints = new Checkpoints(cursors, scope, runId, counts, lease, clock, !review);
     var outbox =
         new Outbox(publish, source.name(), runId, counts, told, news(told, type), checkpoints);
-    var fetched = fetch(scope, type, outbox);
+    var fetched = fetch(scope, type, review, outbox);
     var reached = fetched.reached();
     outbox.confirm();
     lease.requireHeld();
     cursors.move(scope, reached.cursor(), fetched.how());
     told.remember(outbox.seen(), reached.repeatsFrom());
     return reached.cursor();
+  }
+
+  /** It reads all anew, as often as it is cut short. */
+  private boolean isReview(String scope, SyncType type) {
+    return type == SyncType.INCREMENTAL && reviews.due(scope) && cursors.of(scope).isPresent();
   }
 
   private static Function<Reading, Optional<Reading>> news(ToldBefore told, SyncType type) {
@@ -119,13 +125,13 @@ public final class Syncing {
   /** Where a run has come to, and how it did in the end. */
   private record Fetched(Bookmark reached, SyncType how) {}
 
-  private Fetched fetch(String scope, SyncType type, Outbox outbox) {
+  private Fetched fetch(String scope, SyncType type, boolean review, Outbox outbox) {
     return switch (type) {
       case FULL -> everything(scope, outbox);
       case INCREMENTAL ->
           cursors
               .of(scope)
-              .filter(cursor -> !reviews.due(scope))
+              .filter(cursor -> !review)
               .map(cursor -> changes(scope, cursor, outbox))
               .orElseGet(() -> everything(scope, outbox));
     };

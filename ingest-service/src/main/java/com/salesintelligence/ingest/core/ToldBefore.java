@@ -58,13 +58,20 @@ final class ToldBefore {
     return news(reading).orElse(reading);
   }
 
-  /** The reading at this version or a later one, but for one that was told before. */
+  /**
+   * The reading at this version or a later one, and above what was told of the record before,
+   * unless that was the same.
+   */
   Reading atLeast(Reading reading, long version) {
     var told = records.get(reading.key());
-    if (told != null && told.fingerprint() == reading.fingerprint()) {
+    long lowest = Math.max(reading.version(), version);
+    if (told == null) {
+      return reading.at(lowest);
+    }
+    if (told.fingerprint() == reading.fingerprint()) {
       return reading.at(Math.max(reading.version(), told.version()));
     }
-    return reading.at(Math.max(reading.version(), version));
+    return reading.at(told.readable() ? Math.max(lowest, told.version() + 1) : lowest);
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.hubspot;
 
+import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import java.time.Instant;
 import java.util.List;
@@ -23,26 +24,34 @@ final class CrmRecords {
 
   Reached everything(Sink sink) {
     var properties = names.of(type);
-    var latest = new Latest();
+    var from = ListPosition.resumed(sink, api);
+    from.ifPresent(
+        at ->
+            ListedRecords.idsUpTo(
+                api, type, at.lastId(), id -> sink.stillThere(new RecordKey(type.type(), id))));
+    var latest = new Latest(from.map(ListPosition::latest).orElse(Instant.MIN));
     var begun =
         new ListedRecords(api, type, properties, false)
             .forEachPage(
-                (page, start) -> {
+                from.map(ListPosition::after).orElse(""),
+                (page, start, next) -> {
                   latest.see(page);
                   // Unlike the search, the list does not lag; and a record's own time does not
                   // always grow: a change of its company leaves a contact's as it was.
                   var reader = new RecordReader(sink, start);
                   page.forEach(
                       record -> reader.read(record, one -> CompanyLinks.within(one.json())));
+                  var first = from.map(ListPosition::begun).orElse(start);
+                  ListPosition.reached(page, first, latest.time(), next, sink);
                 });
     archived(Instant.EPOCH, sink);
-    return new Reached(begun, latest.time());
+    return new Reached(from.map(ListPosition::begun).orElse(begun), latest.time());
   }
 
   Reached changes(Instant since, Sink sink) {
     var properties = names.of(type);
-    var latest = new Latest();
-    var reader = new RecordReader(sink, Instant.EPOCH);
+    var latest = new Latest(Instant.MIN);
+    var reader = new RecordReader(sink);
     var begun =
         new ChangedRecords(api, type, properties, List.of())
             .forEachPage(
@@ -59,7 +68,7 @@ final class CrmRecords {
 
   /** The search does not show them, and the list cannot be asked for the latest. */
   private void archived(Instant since, Sink sink) {
-    var reader = new RecordReader(sink, Instant.EPOCH);
+    var reader = new RecordReader(sink);
     new ListedRecords(api, type, List.of(type.modified(), HubType.MERGED), true)
         .forEachPage(
             (page, start) ->
@@ -86,7 +95,11 @@ final class CrmRecords {
 
   private static final class Latest {
 
-    private Instant time = Instant.MIN;
+    private Instant time;
+
+    Latest(Instant before) {
+      time = before;
+    }
 
     void see(List<HubRecord> page) {
       for (var record : page) {

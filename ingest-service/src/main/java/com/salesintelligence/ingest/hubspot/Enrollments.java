@@ -44,10 +44,19 @@ final class Enrollments {
 
   Reached everything(Sink sink) {
     var round = new Round(sink);
+    var from = ListPosition.resumed(sink, api);
+    from.ifPresent(round::resume);
     var begun =
         new ListedRecords(api, HubType.CONTACT, PROPERTIES, false)
-            .forEachPage((page, start) -> page.forEach(round::contact));
-    return new Reached(begun, round.latest);
+            .forEachPage(
+                from.map(ListPosition::after).orElse(""),
+                (page, start, next) -> {
+                  round.notBefore = HubspotSource.micros(start);
+                  page.forEach(round::contact);
+                  var first = from.map(ListPosition::begun).orElse(start);
+                  ListPosition.reached(page, first, round.latest, next, sink);
+                });
+    return new Reached(from.map(ListPosition::begun).orElse(begun), round.latest);
   }
 
   Reached changes(Instant since, Sink sink) {
@@ -68,10 +77,26 @@ final class Enrollments {
 
     private final Sink sink;
     private Instant latest = Instant.MIN;
+
+    /** Unlike the search, a list does not lag: what it leads to counts, whatever its version. */
+    private @Nullable Long notBefore;
+
     private @Nullable Map<String, List<Known>> goingOn;
 
     Round(Sink sink) {
       this.sink = sink;
+    }
+
+    /** Those of contacts before the position go on as far as was told then. */
+    void resume(ListPosition from) {
+      latest = from.latest();
+      ListedRecords.idsUpTo(
+          api,
+          HubType.CONTACT,
+          from.lastId(),
+          contact ->
+              before(contact)
+                  .forEach(one -> sink.stillThere(new RecordKey(TYPE, one.enrollmentId()))));
     }
 
     /** A contact that cannot be read is parked where contacts are read. */
@@ -104,8 +129,7 @@ final class Enrollments {
         if (!id.matches("\\d{1,18}")) {
           throw new WrongShape("id of an enrollment", "a number");
         }
-        sink.accept(
-            new Reading.Present(new RecordKey(TYPE, id), version, active(contact.id(), json)));
+        accept(new Reading.Present(new RecordKey(TYPE, id), version, active(contact.id(), json)));
       } catch (WrongShape e) {
         sink.accept(
             new Reading.Unreadable(
@@ -128,7 +152,7 @@ final class Enrollments {
           another || (finished == null && unenrolled == null)
               ? contact.modifiedAt()
               : finished != null ? finished : unenrolled;
-      sink.accept(
+      accept(
           new Reading.Present(
               new RecordKey(TYPE, before.enrollmentId()),
               HubspotSource.micros(contact.modifiedAt()),
@@ -140,6 +164,14 @@ final class Enrollments {
                   status,
                   before.enrolledAt(),
                   at)));
+    }
+
+    private void accept(Reading reading) {
+      if (notBefore == null) {
+        sink.accept(reading);
+      } else {
+        sink.accept(reading, notBefore);
+      }
     }
 
     private List<Known> before(String contact) {

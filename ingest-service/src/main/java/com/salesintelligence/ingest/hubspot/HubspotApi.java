@@ -49,6 +49,11 @@ final class HubspotApi {
    */
   record Answer(JsonNode json, Instant servedAt) {}
 
+  /** What a list told before then is too old to go on from. */
+  Instant longAgo() {
+    return clock.instant().minus(settings.overlap());
+  }
+
   /** {@code /crm/objects} becomes {@code /crm/objects/2026-09}. */
   String dated(String area) {
     return area + "/" + settings.apiVersion();

@@ -1,11 +1,14 @@
 package com.salesintelligence.ingest.hubspot;
 
+import com.salesintelligence.ingest.core.Fault;
+import com.salesintelligence.ingest.core.SourceFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads all records of a type in the order of their ids, those that live or those in the bin. */
@@ -30,16 +33,35 @@ final class ListedRecords {
     this.inBatches = !archived && String.join(",", properties).length() > LONGEST_ADDRESS;
   }
 
+  /** Takes one page after the other. */
+  @FunctionalInterface
+  interface PageReader {
+
+    /**
+     * @param begun HubSpot's time when it answered first
+     * @param next empty when this is the last page
+     */
+    void read(List<HubRecord> page, Instant begun, String next);
+  }
+
   /**
    * @param reader is also told HubSpot's time when it answered first
    * @return HubSpot's time when it answered first
    */
   Instant forEachPage(BiConsumer<List<HubRecord>, Instant> reader) {
-    var page = page("");
+    return forEachPage("", (page, begun, next) -> reader.accept(page, begun));
+  }
+
+  /**
+   * @param after where the list goes on; empty: from its begin, and so when HubSpot refuses it
+   * @return HubSpot's time when it answered first
+   */
+  Instant forEachPage(String after, PageReader reader) {
+    var page = first(after);
     var begun = page.servedAt();
     while (true) {
       var records = page.results().stream().map(json -> new HubRecord(json, type)).toList();
-      reader.accept(inBatches ? withProperties(records) : records, begun);
+      reader.read(inBatches ? withProperties(records) : records, begun, page.next());
       if (page.last()) {
         return begun;
       }
@@ -49,6 +71,35 @@ final class ListedRecords {
         throw HubspotFailures.unreadable(null);
       }
       page = following;
+    }
+  }
+
+  private Page first(String after) {
+    try {
+      return page(after);
+    } catch (SourceFailure failure) {
+      if (after.isEmpty() || failure.fault() != Fault.SOURCE_REQUEST_REJECTED) {
+        throw failure;
+      }
+      return page("");
+    }
+  }
+
+  /** Tells the ids of all that are there up to this one. */
+  static void idsUpTo(HubspotApi api, HubType type, long lastId, Consumer<String> ids) {
+    var list = new ListedRecords(api, type, List.of(type.modified()), false);
+    var page = list.page("");
+    while (true) {
+      long highest = 0;
+      for (var json : page.results()) {
+        var id = json.path("id").asString("");
+        highest = id.matches("\\d{1,18}") ? Math.max(highest, Long.parseLong(id)) : highest;
+        ids.accept(id);
+      }
+      if (page.last() || highest >= lastId) {
+        return;
+      }
+      page = list.page(page.next());
     }
   }
 

@@ -4,7 +4,6 @@ import com.salesintelligence.ingest.core.ReadNoticed;
 import com.salesintelligence.ingest.core.Reading;
 import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -68,7 +67,7 @@ final class NoticedRecords implements ReadNoticed<HubspotNotice> {
 
   /** A changed company leaves the contact's own time as it was. */
   private static RecordReader reader(HubspotNotice notice, Sink sink) {
-    return new RecordReader(sink, notice.linked() ? notice.at() : Instant.EPOCH);
+    return notice.linked() ? new RecordReader(sink, notice.at()) : new RecordReader(sink);
   }
 
   private Map<String, String> companies(HubType type, Collection<String> ids) {
@@ -80,7 +79,7 @@ final class NoticedRecords implements ReadNoticed<HubspotNotice> {
   private void missing(HubspotNotice notice, Sink sink, List<HubspotNotice> hidden) {
     var archived = new NamedRecords(api, notice.type()).archived(notice.id());
     if (archived.isPresent()) {
-      new RecordReader(sink, Instant.EPOCH).readArchived(archived.get());
+      new RecordReader(sink).readArchived(archived.get());
     } else if (notice.gone()) {
       // Not even in the bin.
       var key = new RecordKey(notice.type().type(), notice.id());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,13 @@ final class RecordReader {
   private static final long NO_VERSION = Long.MAX_VALUE / 2;
 
   private final Sink sink;
-  private final Instant notBefore;
+  private final Consumer<Reading> living;
+
+  /** Of records whose versions are to be believed. */
+  RecordReader(Sink sink) {
+    this.sink = sink;
+    this.living = sink::accept;
+  }
 
   /**
    * @param notBefore a living record that says something new is given at least this as its version,
@@ -26,16 +33,14 @@ final class RecordReader {
    */
   RecordReader(Sink sink, Instant notBefore) {
     this.sink = sink;
-    this.notBefore = notBefore;
+    this.living = reading -> sink.accept(reading, HubspotSource.micros(notBefore));
   }
 
   void read(HubRecord record, Function<HubRecord, String> company) {
     try {
       var key = new RecordKey(record.type().type(), record.id());
       long version = HubspotSource.micros(record.modifiedAt());
-      sink.accept(
-          new Reading.Present(key, version, body(record, company.apply(record))),
-          HubspotSource.micros(notBefore));
+      living.accept(new Reading.Present(key, version, body(record, company.apply(record))));
       record.merged().forEach(loser -> merged(record, loser));
     } catch (WrongShape e) {
       park(record, e);

@@ -147,6 +147,41 @@ class SyncingTest {
   }
 
   @Test
+  void aReviewThatWasHeldUpDelaysTheNextOneByAFewPausesOnly() {
+    var plan = new Plan(Duration.ofHours(1), "-", Duration.ofMinutes(1));
+    var reviewing =
+        new Syncing(
+            FakeSource.connector(source, cursors, scope -> warehouse).at(plan), pubsub, clock);
+    source.has("a");
+    Runnable poll =
+        () -> reviewing.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts, Lease.alone());
+    source.beforeEach(id -> clock.advance(Duration.ofHours(2)));
+    poll.run();
+    clock.advance(Duration.ofMinutes(4));
+    poll.run();
+    clock.advance(Duration.ofMinutes(1));
+    poll.run();
+
+    assertThat(source.calls())
+        .containsExactly("everything box", "changes box since 1", "everything box");
+  }
+
+  @Test
+  void aReviewReadsAllAnewWhereverAFullRunHasCome() {
+    var plan = new Plan(Duration.ofHours(1), "-", Duration.ofMinutes(1));
+    var reviewing =
+        new Syncing(
+            FakeSource.connector(source, cursors, scope -> warehouse).at(plan), pubsub, clock);
+    source.has("a", "b");
+    cursors.cursors.put(FakeSource.SCOPE, "0");
+    cursors.fullRuns.put(FakeSource.SCOPE, new Cursors.FullRun("died", "b"));
+
+    reviewing.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts, Lease.alone());
+
+    assertThat(pubsub.told()).containsExactly("+a", "+b");
+  }
+
+  @Test
   void aStaleCursorLeadsToAFullRun() {
     source.has("a", "b");
     sync(SyncType.FULL);

@@ -56,6 +56,19 @@ class ToldBeforeTest {
         .hasValue(mail("a", NOON + 1, "good bye"));
   }
 
+  /** An import sets times back; where a list is to be believed, what it says anew replaces all. */
+  @Test
+  void aReadingWhoseVersionDoesNotTellAllLiesAboveWhatWasToldBefore() {
+    remember(mail("a", NOON, "hello"), 0);
+
+    assertThat(toldBefore.atLeast(mail("a", NOON - 9_000_000, "good bye"), NOON - 3_000_000))
+        .isEqualTo(mail("a", NOON + 1, "good bye"));
+    assertThat(toldBefore.atLeast(mail("a", NOON - 9_000_000, "good bye"), NOON + 3_000_000))
+        .isEqualTo(mail("a", NOON + 3_000_000, "good bye"));
+    assertThat(toldBefore.atLeast(mail("a", NOON - 9_000_000, "hello"), NOON + 3_000_000))
+        .isEqualTo(mail("a", NOON, "hello"));
+  }
+
   @Test
   void anOldReadingOfAnIndexThatLagsKeepsItsOldVersion() {
     var lagging = new ToldBefore(false, false);
