@@ -2,6 +2,7 @@ package com.salesintelligence.ingest.salesforce;
 
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.SourceFailure;
+import com.salesintelligence.ingest.salesforce.FullPosition.StartedJob;
 import com.salesintelligence.ingest.salesforce.SalesforceFailures.LocatorLost;
 import com.salesintelligence.ingest.salesforce.Soql.Place;
 import java.time.Duration;
@@ -54,21 +55,35 @@ final class BulkQuery {
   }
 
   /**
+   * @param started a job of which some rows were passed on before; null: there is none
+   * @param earlier takes those rows
+   * @param reached is told now and then how far the job has come
    * @return false when Salesforce takes no such job, so that the records are to be read in another
    *     way; nothing was read then
    */
-  boolean forEach(Columns columns, @Nullable Place after, Consumer<SalesforceRecord> reader) {
-    var soql = Soql.all(columns, after);
+  boolean forEach(
+      Columns columns,
+      @Nullable Place after,
+      @Nullable StartedJob started,
+      Consumer<SalesforceRecord> reader,
+      Consumer<SalesforceRecord> earlier,
+      Consumer<StartedJob> reached) {
+    int fields = columns.selected().hashCode();
+    var known = started == null || started.fields() != fields ? null : started;
     for (int jobs = 1; ; jobs++) {
-      var job = create(soql);
+      var job = known == null ? create(Soql.all(columns, after)) : Optional.of(known.id());
       if (job.isEmpty()) {
         return false;
       }
       try {
         long found = found(job.get());
-        read(job.get(), found, columns, reader);
+        var rows =
+            new JobRows(
+                job.get(), fields, known == null ? 0 : known.rows(), reader, earlier, reached);
+        read(job.get(), found, columns, rows);
         return true;
       } catch (JobLost lost) {
+        known = null;
         log.warn("{}: {} ({} of {})", columns.type(), lost.getMessage(), jobs, MOST_JOBS);
         if (jobs == MOST_JOBS) {
           throw new SourceFailure(
@@ -148,12 +163,12 @@ final class BulkQuery {
     return next.compareTo(settings.longestWait()) < 0 ? next : settings.longestWait();
   }
 
-  private void read(String job, long found, Columns columns, Consumer<SalesforceRecord> reader)
-      throws JobLost {
+  private void read(String job, long found, Columns columns, JobRows rows) throws JobLost {
     long read = 0;
     var locator = "";
     do {
-      var page = new CsvPage(columns, reader);
+      rows.tell();
+      var page = new CsvPage(columns, rows);
       fill(page, job, locator);
       if (page.next().equals(locator) && !locator.isEmpty()) {
         throw new JobLost("Salesforce's query job gives the same page again and again.");

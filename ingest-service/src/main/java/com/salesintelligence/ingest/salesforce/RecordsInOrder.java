@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.salesforce;
 
+import com.salesintelligence.ingest.salesforce.FullPosition.StartedJob;
 import com.salesintelligence.ingest.salesforce.SalesforceApi.Page;
 import com.salesintelligence.ingest.salesforce.SalesforceFailures.FieldsChanged;
 import com.salesintelligence.ingest.salesforce.SalesforceFailures.LocatorLost;
@@ -28,9 +29,21 @@ final class RecordsInOrder {
   private final BulkQuery bulk;
   private final Sobject sobject;
   private final int limit;
+  private final Reached reached;
   private Columns columns;
   private @Nullable Place place;
   private @Nullable Instant begun;
+
+  /** Is told after each page how far the reading has come. */
+  @FunctionalInterface
+  interface Reached {
+
+    /**
+     * @param begun Salesforce's time when it answered first
+     * @param job null: none is under way
+     */
+    void at(Instant begun, @Nullable Place place, @Nullable StartedJob job);
+  }
 
   RecordsInOrder(
       SalesforceApi api,
@@ -38,14 +51,16 @@ final class RecordsInOrder {
       BulkQuery bulk,
       Sobject sobject,
       int limit,
-      @Nullable Instant since) {
+      @Nullable Place after,
+      Reached reached) {
     this.api = api;
     this.schemas = schemas;
     this.bulk = bulk;
     this.sobject = sobject;
     this.limit = limit;
+    this.reached = reached;
     this.columns = schemas.of(sobject);
-    this.place = since == null ? null : Place.at(since);
+    this.place = after;
   }
 
   /**
@@ -54,10 +69,36 @@ final class RecordsInOrder {
   Instant forEach(Consumer<SalesforceRecord> reader) {
     if (Soql.all(columns, place).length() > LONGEST_SOQL) {
       begun = api.now();
-      if (bulk.forEach(columns, place, reader)) {
+      if (byJob(null, reader, earlier -> {})) {
         return begun;
       }
     }
+    return byQueries(reader);
+  }
+
+  /**
+   * Goes on with a job that was under way when a run was cut short.
+   *
+   * @param earlier takes the rows that were passed on then
+   */
+  Instant resume(
+      StartedJob job, Consumer<SalesforceRecord> reader, Consumer<SalesforceRecord> earlier) {
+    begun = api.now();
+    return byJob(job, reader, earlier) ? begun : byQueries(reader);
+  }
+
+  private boolean byJob(
+      @Nullable StartedJob job,
+      Consumer<SalesforceRecord> reader,
+      Consumer<SalesforceRecord> earlier) {
+    return bulk.forEach(columns, place, job, reader, earlier, this::told);
+  }
+
+  private void told(@Nullable StartedJob job) {
+    reached.at(Objects.requireNonNull(begun), place, job);
+  }
+
+  private Instant byQueries(Consumer<SalesforceRecord> reader) {
     int standstills = 0;
     boolean more = true;
     boolean asked = false;
@@ -81,7 +122,7 @@ final class RecordsInOrder {
   private boolean restByJob(Consumer<SalesforceRecord> reader) {
     return bulk.isPossible()
         && bulk.isWorthwhile(api.count(Soql.count(columns.type(), place)))
-        && bulk.forEach(columns, place, reader);
+        && byJob(null, reader, earlier -> {});
   }
 
   /**
@@ -106,6 +147,7 @@ final class RecordsInOrder {
     while (true) {
       page.records().forEach(record -> read(record, reader));
       read += page.records().size();
+      told(null);
       if (page.next() == null) {
         return read;
       }

@@ -57,7 +57,7 @@ final class SalesforceRecord {
     return id;
   }
 
-  private static boolean isId(String id) {
+  static boolean isId(String id) {
     return (id.length() == 18 || id.length() == 15)
         && id.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
   }

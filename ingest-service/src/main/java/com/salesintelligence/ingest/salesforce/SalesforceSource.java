@@ -4,18 +4,22 @@ import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Calls;
 import com.salesintelligence.ingest.core.Fault;
 import com.salesintelligence.ingest.core.Reading;
+import com.salesintelligence.ingest.core.RecordKey;
 import com.salesintelligence.ingest.core.Sink;
 import com.salesintelligence.ingest.core.Source;
 import com.salesintelligence.ingest.core.SourceFailure;
 import com.salesintelligence.ingest.core.TimeCursor;
+import com.salesintelligence.ingest.salesforce.Soql.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects of Salesforce; the cursor of each is a SystemModstamp in microseconds, some minutes
@@ -76,11 +80,70 @@ public final class SalesforceSource implements Source {
 
   @Override
   public Bookmark everything(String objectType, Sink sink) {
-    var begun = Instant.MAX;
-    for (var sobject : Sobject.of(objectType)) {
-      begun = earlier(begun, read(sobject, null, reading -> {}, sink));
+    var sobjects = Sobject.of(objectType);
+    var from = FullPosition.of(sink.resumesFrom().orElse("")).filter(at -> at.isOf(sobjects));
+    var begun = from.map(FullPosition::begun).orElse(Instant.MAX);
+    boolean passed = from.isPresent();
+    for (var sobject : sobjects) {
+      var here = from.filter(at -> at.type().equals(sobject.type()));
+      passed &= here.isEmpty();
+      if (passed) {
+        living(sobject).tell(null, sink);
+      } else {
+        begun = earlier(begun, everything(sobject, begun, here, sink));
+      }
     }
     return bookmark(begun, begun.minus(settings.overlap()));
+  }
+
+  private Instant everything(
+      Sobject sobject, Instant begunBefore, Optional<FullPosition> from, Sink sink) {
+    var place = from.map(FullPosition::place).orElse(null);
+    var job = from.map(FullPosition::job).orElse(null);
+    if (place != null) {
+      // The results of a job lie at rest: what has changed since moved behind the place unseen.
+      living(sobject).tell(job == null ? place : null, sink);
+    }
+    RecordsInOrder.Reached reached =
+        (begun, at, underWay) -> {
+          if (sink.wantsPosition()) {
+            var first = earlier(begunBefore, begun);
+            sink.reached(new FullPosition(first, sobject.type(), at, underWay).text());
+          }
+        };
+    var records =
+        new RecordsInOrder(api, schemas, bulk, sobject, settings.pageSize(), place, reached);
+    Consumer<SalesforceRecord> told = record -> sink.accept(reader.read(sobject, record));
+    return job == null
+        ? records.forEach(told)
+        : records.resume(job, told, record -> stillThere(sobject, record, sink));
+  }
+
+  private void stillThere(Sobject sobject, SalesforceRecord record, Sink sink) {
+    var reading = reader.read(sobject, record);
+    if (!(reading instanceof Reading.Gone)) {
+      sink.stillThere(reading.key());
+    }
+  }
+
+  /** An increment may have read them while a full run was cut short. */
+  @Override
+  public Set<RecordKey> stillThere(String objectType, Collection<RecordKey> doubtful) {
+    var living = new HashSet<RecordKey>();
+    for (var sobject : Sobject.of(objectType)) {
+      var ids =
+          doubtful.stream()
+              .filter(key -> key.objectType().equals(sobject.type()))
+              .map(RecordKey::externalId)
+              .filter(SalesforceRecord::isId)
+              .toList();
+      living.addAll(living(sobject).of(ids));
+    }
+    return living;
+  }
+
+  private LivingRecords living(Sobject sobject) {
+    return new LivingRecords(api, schemas, sobject, settings.pageSize());
   }
 
   @Override
@@ -118,9 +181,15 @@ public final class SalesforceSource implements Source {
         : Optional.of(Deletions.none(sobject.type()));
   }
 
-  private Instant read(
-      Sobject sobject, @Nullable Instant since, Consumer<Reading> told, Sink sink) {
-    return new RecordsInOrder(api, schemas, bulk, sobject, settings.pageSize(), since)
+  private Instant read(Sobject sobject, Instant since, Consumer<Reading> told, Sink sink) {
+    return new RecordsInOrder(
+            api,
+            schemas,
+            bulk,
+            sobject,
+            settings.pageSize(),
+            Place.at(since),
+            (begun, at, job) -> {})
         .forEach(
             record -> {
               var reading = reader.read(sobject, record);

@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.salesforce;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes queries for the records after a place in the order of (SystemModstamp, Id). */
@@ -27,6 +28,12 @@ final class Soql {
   /** Without an order, which Salesforce would pay for by reading all in one piece. */
   static String all(Columns columns, @Nullable Place after) {
     return "SELECT %s FROM %s%s".formatted(columns.selected(), columns.type(), where(after));
+  }
+
+  /** Those of these ids; the caller knows that they are ids. */
+  static String named(Columns columns, List<String> ids) {
+    return "SELECT %s FROM %s WHERE Id IN ('%s')"
+        .formatted(columns.selected(), columns.type(), String.join("', '", ids));
   }
 
   static String count(String type, @Nullable Place after) {
