@@ -118,13 +118,8 @@ class ResolveServiceIT {
   void records_of_other_sources_show_under_their_documented_names() {
     publish(Wire.account("PA", 1, "Acme", "plain.example"));
     publish(Wire.mail("p1", "ann@plain.example", Wire.MAILBOX, "Hello"));
-    publish(
-        Wire.upsert(Source.DIALPAD, "call", "p-call", 5)
-            .setDialpadCall(
-                DialpadCall.newBuilder()
-                    .setDirection("inbound")
-                    .addTranscript(TranscriptLine.newBuilder().setSpeaker("Ann").setText("Hi")))
-            .build());
+    publish(call(4, "Hi", "Oh", "Bye"));
+    publish(call(5, "Hi"));
     publish(
         Wire.upsert(Source.HUBSPOT, "contact", "p-contact", 5)
             .setHubspotContact(
@@ -144,6 +139,14 @@ class ResolveServiceIT {
             () ->
                 assertThat(service.rows("plain.sql", Plain.class))
                     .containsExactly(new Plain("Ann: Hi", 1, "PA", "Bergen", 4L, 1)));
+  }
+
+  private static RecordReceived call(long version, String... lines) {
+    var call = DialpadCall.newBuilder().setDirection("inbound");
+    for (var text : lines) {
+      call.addTranscript(TranscriptLine.newBuilder().setSpeaker("Ann").setText(text));
+    }
+    return Wire.upsert(Source.DIALPAD, "call", "p-call", version).setDialpadCall(call).build();
   }
 
   @Test

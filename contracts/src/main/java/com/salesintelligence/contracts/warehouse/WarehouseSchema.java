@@ -55,7 +55,8 @@ public final class WarehouseSchema {
           "17_dataset_rows",
           "18_documents",
           "19_document_chunks",
-          "20_source_records");
+          "20_source_records",
+          "21_dialpad_transcripts");
 
   private WarehouseSchema() {}
 

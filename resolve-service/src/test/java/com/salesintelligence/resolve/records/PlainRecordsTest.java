@@ -96,6 +96,7 @@ class PlainRecordsTest {
         .allSatisfy(
             row -> {
               assertThat(((TranscriptRow) row).getCallId()).isEqualTo("1002");
+              assertThat(((TranscriptRow) row).getSourceVersion()).isEqualTo(7);
               assertThat(((TranscriptRow) row).getCreatedAt()).isEqualTo(NOW);
             });
     assertThat(((TranscriptRow) rows.get(2)).getSegmentIndex()).isEqualTo(1);
