@@ -34,6 +34,10 @@ final class Transcripts {
       return spoken == null && problem == null;
     }
 
+    Learnt of(CallRecord newer) {
+      return new Learnt(newer, spoken, problem, nextTime);
+    }
+
     Optional<Spoken> transcript() {
       if (problem != null) {
         throw problem;
@@ -87,7 +91,12 @@ final class Transcripts {
     if (known == null) {
       return call.talked() ? ask(call) : Optional.empty();
     }
-    return due(known) ? ask(call) : known.transcript();
+    if (due(known)) {
+      return ask(call);
+    }
+    // The call itself may have changed since.
+    learnt.replace(call.id(), known, known.of(call));
+    return known.transcript();
   }
 
   /** Calls of these days whose transcript is still to come, and is to be asked for now. */

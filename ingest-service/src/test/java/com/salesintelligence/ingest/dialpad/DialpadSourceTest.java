@@ -187,6 +187,23 @@ class DialpadSourceTest {
   }
 
   @Test
+  void aTranscriptThatComesLateComesWithTheCallAsItIsByThen() {
+    server.on(CALLS, page("", call("1", "")));
+    var source = source();
+    var cursor = source.everything("call", read::add).cursor();
+    server.on(CALLS, page("", call("1", "").replace("60000.5", "33000")));
+    cursor = changes(source, cursor);
+    server.on(CALLS, page(""));
+    server.on(ONE, SAID);
+    clock.advance(Duration.ofHours(2));
+
+    changes(source, cursor);
+
+    assertThat(body(read.size() - 1).transcript()).hasSize(1);
+    assertThat(body(read.size() - 1).talkedMs()).isEqualTo(33_000);
+  }
+
+  @Test
   void aTranscriptThatComesLaterGivesTheCallAGreaterVersion() {
     server.on(CALLS, page("", call("1", "")));
     var source = source();
