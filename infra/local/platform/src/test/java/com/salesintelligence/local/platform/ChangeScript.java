@@ -22,35 +22,32 @@ final class ChangeScript {
       List.of("Account", "Contact", "Lead", "Opportunity", "Task", "Event", "EmailMessage", "User");
   private static final Duration LATEST_COMMIT = Duration.ofMinutes(3);
 
+  /** One step in so many is several at once. */
+  private static final int BURSTS = 200;
+
   private final SourceRecords sources;
   private final Random random;
-  private final Map<String, List<String>> living = new HashMap<>();
-  private final Map<String, List<String>> gone = new HashMap<>();
+  private final KnownToScript known;
   private final Map<String, Integer> done = new TreeMap<>();
   private final List<String> mailboxes;
   private final InventedFields invented;
+  private final Bursts bursts;
 
   ChangeScript(SourceRecords sources, long seed) {
     this.sources = sources;
     this.random = new Random(seed);
-    this.invented = new InventedFields(random, seed, this::any);
-    SALESFORCE.forEach(type -> learn("salesforce/" + type));
+    this.known = new KnownToScript(sources, random);
+    this.invented = new InventedFields(random, seed, known::any);
+    SALESFORCE.forEach(type -> known.learn("salesforce/" + type));
     List.of("hubspot/contacts", "hubspot/companies", "dialpad/calls", "gmail/messages")
-        .forEach(this::learn);
+        .forEach(known::learn);
     mailboxes =
         sources.truth("gmail/messages").stream()
             .map(mail -> mail.get("mailbox").asString())
             .distinct()
             .sorted()
             .toList();
-  }
-
-  private void learn(String object) {
-    living.put(
-        object,
-        new ArrayList<>(
-            sources.truth(object).stream().map(record -> record.get("id").asString()).toList()));
-    gone.put(object, new ArrayList<>());
+    this.bursts = new Bursts(this::count, known, random, invented);
   }
 
   /** How often each kind of change was made. */
@@ -60,7 +57,9 @@ final class ChangeScript {
 
   void step() {
     int dice = random.nextInt(100);
-    if (dice < 45) {
+    if (random.nextInt(BURSTS) == 0) {
+      bursts.next();
+    } else if (dice < 45) {
       salesforce(SALESFORCE.get(random.nextInt(SALESFORCE.size())));
     } else if (dice < 70) {
       hubspot(random.nextInt(3) == 0 ? "companies" : "contacts");
@@ -126,8 +125,8 @@ final class ChangeScript {
   }
 
   private void associate() {
-    var contact = any("hubspot/contacts");
-    var company = any("hubspot/companies");
+    var contact = known.any("hubspot/contacts");
+    var company = known.any("hubspot/companies");
     if (random.nextInt(4) > 0) {
       var link = Map.of("contact", contact, "company", company, "primary", random.nextBoolean());
       count("hubspot/associations create", "POST", "/hubspot/associations", link);
@@ -146,7 +145,7 @@ final class ChangeScript {
   }
 
   private void forget(String object) {
-    var id = take(living.get(object));
+    var id = known.take(known.living(object));
     count(object + " forget", "POST", "/" + object + "/" + id + "/forget", Map.of());
   }
 
@@ -163,7 +162,7 @@ final class ChangeScript {
     } else if (dice < 70) {
       delete(object);
     } else {
-      transcribe(any(object));
+      transcribe(known.any(object));
     }
   }
 
@@ -196,12 +195,12 @@ final class ChangeScript {
     if (dice < 45) {
       drop();
     } else if (dice < 75) {
-      label(any(object));
+      label(known.any(object));
     } else if (dice < 85) {
       delete(object);
     } else if (dice < 93) {
-      var id = take(living.get(object));
-      gone.get(object).add(id);
+      var id = known.take(known.living(object));
+      known.gone(object).add(id);
       count("gmail trash", "PATCH", "/" + object + "/" + id, Map.of("add", List.of("TRASH")));
     } else {
       restore(object);
@@ -259,51 +258,42 @@ final class ChangeScript {
 
   private void born(String object, JsonNode made) {
     done.merge(object + " create", 1, Integer::sum);
-    living.get(object).add(made.get("id").asString());
+    known.living(object).add(made.get("id").asString());
   }
 
   private void change(String object, String late, Map<String, Object> fields) {
-    count(object + " change", "PATCH", "/" + object + "/" + any(object) + late, fields);
+    count(object + " change", "PATCH", "/" + object + "/" + known.any(object) + late, fields);
   }
 
   private void delete(String object) {
-    var id = take(living.get(object));
-    gone.get(object).add(id);
+    var id = known.take(known.living(object));
+    known.gone(object).add(id);
     count(object + " delete", "DELETE", "/" + object + "/" + id, Map.of());
   }
 
   private void restore(String object) {
-    if (!gone.get(object).isEmpty()) {
-      var id = take(gone.get(object));
+    if (!known.gone(object).isEmpty()) {
+      var id = known.take(known.gone(object));
       sources
           .call("POST", "/" + object + "/" + id + "/restore", Map.of())
           .ifPresent(
               back -> {
                 done.merge(object + " restore", 1, Integer::sum);
-                living.get(object).add(id);
+                known.living(object).add(id);
               });
     }
   }
 
   private void merge(String object) {
-    var loser = take(living.get(object));
+    var loser = known.take(known.living(object));
     count(
         object + " merge",
         "POST",
-        "/" + object + "/" + loser + "/merge-into/" + any(object),
+        "/" + object + "/" + loser + "/merge-into/" + known.any(object),
         Map.of());
   }
 
   private void count(String what, String method, String path, Map<String, ?> fields) {
     sources.call(method, path, fields).ifPresent(answer -> done.merge(what, 1, Integer::sum));
-  }
-
-  private String any(String object) {
-    var ids = living.get(object);
-    return ids.get(random.nextInt(ids.size()));
-  }
-
-  private String take(List<String> ids) {
-    return ids.remove(random.nextInt(ids.size()));
   }
 }

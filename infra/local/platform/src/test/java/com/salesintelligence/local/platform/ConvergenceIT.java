@@ -21,6 +21,7 @@ class ConvergenceIT {
   private static final int FIRST_SEED = Integer.getInteger("converge.first", 1);
   private static final int CHANGES = Integer.getInteger("converge.changes", 1_000);
   private static final int CHANGES_PER_GUST = 40;
+  private static final int CHANGES_PER_FULL_RUN = Math.max(1, CHANGES / 8);
   private static final Duration PATIENCE =
       Duration.ofSeconds(Integer.getInteger("converge.patience", 180));
   private static final List<String> SOURCES = List.of("gmail", "salesforce", "hubspot", "dialpad");
@@ -32,20 +33,24 @@ class ConvergenceIT {
     try (var platform = SourcesToTables.start(folder)) {
       var sources = new SourceRecords(platform.ports());
       var mirrors = new Mirrors(sources, new Ask(platform.ports()));
+      var steer = new Steer(platform.ports());
       for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-        converge(sources, mirrors, seed);
-        fullSync(new Steer(platform.ports()), mirrors);
+        converge(sources, mirrors, steer, seed);
+        fullSync(steer, mirrors);
       }
     }
   }
 
-  private static void converge(SourceRecords sources, Mirrors mirrors, int seed) {
+  private static void converge(SourceRecords sources, Mirrors mirrors, Steer steer, int seed) {
     var script = new ChangeScript(sources, seed);
     var storm = new FaultStorm(sources, seed);
     long begun = System.nanoTime();
     for (int change = 1; change <= CHANGES; change++) {
       if (change % CHANGES_PER_GUST == 0) {
         storm.gust();
+      }
+      if (change % CHANGES_PER_FULL_RUN == 0) {
+        begin(steer, SOURCES.get(change / CHANGES_PER_FULL_RUN % SOURCES.size()));
       }
       script.step();
     }
@@ -64,12 +69,17 @@ class ConvergenceIT {
         seed, CHANGES, (changed - begun) / 1e9, (System.nanoTime() - changed) / 1e9, script.done());
   }
 
+  /** Records change and go while it reads all of them. */
+  private static String begin(Steer steer, String source) {
+    var run = steer.postJson(steer.ingest("/runs/" + source), "{\"sync_type\": \"full\"}");
+    assertThat(run.statusCode()).isEqualTo(202);
+    return run.headers().firstValue("Location").orElseThrow();
+  }
+
   private static void fullSync(Steer steer, Mirrors mirrors) {
     Map<String, String> before = mirrors.rows();
     for (var source : SOURCES) {
-      var run = steer.postJson(steer.ingest("/runs/" + source), "{\"sync_type\": \"full\"}");
-      assertThat(run.statusCode()).isEqualTo(202);
-      var at = run.headers().firstValue("Location").orElseThrow();
+      var at = begin(steer, source);
       await()
           .atMost(PATIENCE)
           .untilAsserted(

@@ -199,11 +199,28 @@ final class Mirrors {
             .lower("domain", "domain")
             .digits("phone", "phone")
             .text("industry", "industry")
+            .text("country", "country")
             .text("owner_id", "hubspot_owner_id"),
+        enrolled(),
         new Mirror("hubspot/sequences", "hubspot_sequence_facts", "sequence_id")
             .text("sequence_name", "name")
             .text("user_id", "userId")
             .time("updated_at", "updatedAt"));
+  }
+
+  /** Those that go on, of contacts that live: HubSpot tells no others. */
+  private Mirror enrolled() {
+    var living =
+        sources.truth("hubspot/contacts").stream()
+            .map(contact -> text(contact, "id"))
+            .collect(Collectors.toSet());
+    return new Mirror("hubspot/enrollments", "hubspot_enrollment_facts", "enrollment_id")
+        .where("NOT IFNULL(is_deleted, FALSE) AND status = 'ACTIVE'")
+        .only(one -> text(one, "status").equals("active") && living.contains(text(one, "contactId")))
+        .text("sequence_id", "sequenceId")
+        .text("hubspot_contact_id", "contactId")
+        .lower("contact_email", "toEmail")
+        .time("enrolled_at", "enrolledAt");
   }
 
   private static Mirror properties(String type, String table, String key) {
@@ -250,7 +267,20 @@ final class Mirrors {
                 record -> text(record, "external_number"),
                 value -> value.replaceAll("\\D", ""))
             .column("transcript_text", transcript),
+        lines(),
         gmail());
+  }
+
+  /** The lines one by one, as if they were one column. */
+  private static Mirror lines() {
+    return new Mirror(
+            "dialpad/transcripts",
+            "(SELECT call_id, STRING_AGG(CONCAT(speaker, ': ', text_segment), '\\n'"
+                + " ORDER BY segment_index) AS said FROM dialpad_transcripts GROUP BY call_id)",
+            "call_id")
+        .where("TRUE")
+        .only(transcript -> !spoken(transcript).isEmpty())
+        .column("said", Mirrors::spoken);
   }
 
   private static String seconds(JsonNode call) {
@@ -273,6 +303,12 @@ final class Mirrors {
         .text("thread_id", "threadId")
         .text("mailbox_email", "mailbox")
         .column("subject", mail -> text(mail, "subject"))
+        .column("from_email", mail -> address(text(mail, "from")))
+        .column(
+            "begin",
+            "SUBSTR(TRIM(REGEXP_REPLACE(body_text, r'\\s+', ' ')), 1, 30)",
+            mail -> begin(text(mail, "snippet")),
+            Function.identity())
         .text("size_bytes", "sizeEstimate")
         .column(
             "labels",
@@ -284,6 +320,21 @@ final class Mirrors {
             "rfc822_message_id",
             mail -> text(mail, "message-id"),
             id -> id.replaceAll("[<>]", ""));
+  }
+
+  private static String address(String from) {
+    return from.replaceAll(".*<|>.*", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String begin(String snippet) {
+    var text =
+        snippet
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&");
+    return text.substring(0, Math.min(30, text.length()));
   }
 
   private static String labels(JsonNode mail) {
