@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.core;
 
+import com.salesintelligence.ingest.core.ToldBefore.Kind;
 import com.salesintelligence.ingest.core.ToldBefore.Told;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Outbox implements Sink {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Of records that were told before a run was cut short. */
-  private static final Told EARLIER = new Told(Long.MIN_VALUE, 0, true);
+  private static final Told EARLIER = new Told(Long.MIN_VALUE, 0, Kind.PRESENT);
 
   private final PublishReading publish;
   private final String source;

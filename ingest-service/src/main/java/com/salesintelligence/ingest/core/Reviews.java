@@ -13,15 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Reviews {
 
-  /** A review is followed by a rest of so many times its length. */
+  /** A review is followed by a rest of so many times the length that reviews have. */
   private static final int SHARE = 3;
 
-  /** But by no longer one than so many pauses: a review that failures held up was long once. */
-  private static final int MOST_PAUSES = 5;
+  /** One that takes more than so many times as long as the one before was held up by failures. */
+  private static final int GROWTH = 2;
 
   private final Optional<Duration> pause;
   private final InstantSource clock;
   private final Map<String, Instant> due = new ConcurrentHashMap<>();
+  private final Map<String, Duration> lengths = new ConcurrentHashMap<>();
 
   Reviews(Plan plan, InstantSource clock) {
     this.pause = Optional.ofNullable(plan.review());
@@ -45,15 +46,17 @@ final class Reviews {
   /** Everything was read since then, for whatever reason. */
   void done(String scope, Instant begun) {
     var now = clock.instant();
-    var rest = Duration.between(begun, now).multipliedBy(SHARE);
-    pause.ifPresent(planned -> due.put(scope, now.plus(within(planned, rest))));
+    pause.ifPresent(
+        planned -> {
+          var before = lengths.getOrDefault(scope, planned).multipliedBy(GROWTH);
+          var length = shorter(Duration.between(begun, now), before);
+          lengths.put(scope, length);
+          var rest = length.multipliedBy(SHARE);
+          due.put(scope, now.plus(rest.compareTo(planned) > 0 ? rest : planned));
+        });
   }
 
-  private static Duration within(Duration planned, Duration rest) {
-    var longest = planned.multipliedBy(MOST_PAUSES);
-    if (rest.compareTo(longest) > 0) {
-      return longest;
-    }
-    return rest.compareTo(planned) > 0 ? rest : planned;
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

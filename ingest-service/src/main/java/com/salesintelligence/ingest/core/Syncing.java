@@ -2,6 +2,7 @@ package com.salesintelligence.ingest.core;
 
 import com.salesintelligence.ingest.core.Cursors.FullRun;
 import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
+import com.salesintelligence.ingest.core.ToldBefore.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -168,7 +169,7 @@ public final class Syncing {
 
   private List<KnownRecord> missing(String scope, Bookmark reached, Outbox outbox) {
     var missing =
-        known.of(scope).stream().filter(record -> !outbox.seen().contains(record.key())).toList();
+        known.of(scope).stream().filter(record -> isMissing(record, outbox.seen())).toList();
     var doubtful =
         missing.stream()
             .filter(record -> record.version() >= reached.asOf())
@@ -176,6 +177,12 @@ public final class Syncing {
             .toList();
     var there = doubtful.isEmpty() ? Set.<RecordKey>of() : source.stillThere(scope, doubtful);
     return missing.stream().filter(record -> !there.contains(record.key())).toList();
+  }
+
+  /** Not told, or told to be gone under a version that does not replace the stored one. */
+  private static boolean isMissing(KnownRecord record, ToldRecords seen) {
+    var told = seen.get(record.key());
+    return told == null || (told.kind() == Kind.GONE && told.version() <= record.version());
   }
 
   /** A source that refuses the very cursor of a rescue would be read whole at every poll. */

@@ -9,12 +9,28 @@ import java.util.Optional;
  */
 final class ToldBefore {
 
+  /** What a reading said: that the record is there, that it is not, or nothing to understand. */
+  enum Kind {
+    PRESENT,
+    GONE,
+    UNREADABLE
+  }
+
   /** What was told last of a record. */
-  record Told(long version, int fingerprint, boolean readable) {
+  record Told(long version, int fingerprint, Kind kind) {
 
     static Told of(Reading reading) {
-      return new Told(
-          reading.version(), reading.fingerprint(), !(reading instanceof Reading.Unreadable));
+      var kind =
+          switch (reading) {
+            case Reading.Present present -> Kind.PRESENT;
+            case Reading.Gone gone -> Kind.GONE;
+            case Reading.Unreadable unreadable -> Kind.UNREADABLE;
+          };
+      return new Told(reading.version(), reading.fingerprint(), kind);
+    }
+
+    boolean readable() {
+      return kind != Kind.UNREADABLE;
     }
   }
 

@@ -1,7 +1,7 @@
 package com.salesintelligence.ingest.core;
 
+import com.salesintelligence.ingest.core.ToldBefore.Kind;
 import com.salesintelligence.ingest.core.ToldBefore.Told;
-import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToldRecords {
 
+  private static final Kind[] KINDS = Kind.values();
   private static final int SHARDS = 16;
   private static final long SEED = new SplittableRandom().nextLong();
   private static final long PRIME = 0x100000001b3L;
@@ -30,13 +31,13 @@ final class ToldRecords {
 
   void put(RecordKey key, Told told) {
     long hash = hash(key);
-    shard(hash).put(hash, told.version(), told.fingerprint(), told.readable(), Long.MAX_VALUE);
+    shard(hash).put(hash, told.version(), told.fingerprint(), told.kind(), Long.MAX_VALUE);
   }
 
   /** The record was told at some time before. */
   void putIfAbsent(RecordKey key, Told told) {
     long hash = hash(key);
-    shard(hash).put(hash, told.version(), told.fingerprint(), told.readable(), Long.MIN_VALUE);
+    shard(hash).put(hash, told.version(), told.fingerprint(), told.kind(), Long.MIN_VALUE);
   }
 
   /** Takes over what the other holds of these versions, but for records of which it holds later. */
@@ -72,20 +73,20 @@ final class ToldRecords {
     private long[] hashes = new long[16];
     private long[] versions = new long[16];
     private int[] fingerprints = new int[16];
-    private BitSet unreadable = new BitSet();
+    private byte[] kinds = new byte[16];
     private int size;
 
     synchronized @Nullable Told get(long hash) {
       int slot = slot(hash);
       return hashes[slot] == 0
           ? null
-          : new Told(versions[slot], fingerprints[slot], !unreadable.get(slot));
+          : new Told(versions[slot], fingerprints[slot], KINDS[kinds[slot]]);
     }
 
     /**
      * @param latest what is held of a record at a later version than this stays
      */
-    synchronized void put(long hash, long version, int fingerprint, boolean readable, long latest) {
+    synchronized void put(long hash, long version, int fingerprint, Kind kind, long latest) {
       int slot = slot(hash);
       if (hashes[slot] != 0 && (latest == Long.MIN_VALUE || versions[slot] > latest)) {
         return;
@@ -96,7 +97,7 @@ final class ToldRecords {
       }
       versions[slot] = version;
       fingerprints[slot] = fingerprint;
-      unreadable.set(slot, !readable);
+      kinds[slot] = (byte) kind.ordinal();
       if (size > hashes.length / 10 * 7) {
         grow();
       }
@@ -115,18 +116,18 @@ final class ToldRecords {
       long[] oldHashes = hashes;
       long[] oldVersions = versions;
       int[] oldFingerprints = fingerprints;
-      var oldUnreadable = unreadable;
+      byte[] oldKinds = kinds;
       hashes = new long[2 * oldHashes.length];
       versions = new long[hashes.length];
       fingerprints = new int[hashes.length];
-      unreadable = new BitSet();
+      kinds = new byte[hashes.length];
       for (int i = 0; i < oldHashes.length; i++) {
         if (oldHashes[i] != 0) {
           int slot = slot(oldHashes[i]);
           hashes[slot] = oldHashes[i];
           versions[slot] = oldVersions[i];
           fingerprints[slot] = oldFingerprints[i];
-          unreadable.set(slot, oldUnreadable.get(i));
+          kinds[slot] = oldKinds[i];
         }
       }
     }
@@ -134,7 +135,7 @@ final class ToldRecords {
     synchronized void copyTo(Shard other, long oldestVersion) {
       for (int i = 0; i < hashes.length; i++) {
         if (hashes[i] != 0 && versions[i] >= oldestVersion) {
-          other.put(hashes[i], versions[i], fingerprints[i], !unreadable.get(i), versions[i]);
+          other.put(hashes[i], versions[i], fingerprints[i], KINDS[kinds[i]], versions[i]);
         }
       }
     }

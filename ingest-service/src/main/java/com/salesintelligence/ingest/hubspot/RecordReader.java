@@ -50,20 +50,20 @@ final class RecordReader {
   void readArchived(HubRecord record) {
     try {
       var key = new RecordKey(record.type().type(), record.id());
-      // Above the last change, even when both fell into one millisecond.
-      sink.accept(Reading.Gone.of(key, HubspotSource.micros(record.archivedAt()) + 1));
+      // Above the last change, even when both fell into one millisecond; the list does not lag.
+      long version = HubspotSource.micros(record.archivedAt()) + 1;
+      sink.accept(Reading.Gone.of(key, version), version);
       record.merged().forEach(loser -> merged(record, loser));
     } catch (WrongShape e) {
       park(record, e);
     }
   }
 
+  /** For good, whatever time the winner bears. */
   private void merged(HubRecord winner, String loser) {
-    sink.accept(
-        new Reading.Gone(
-            new RecordKey(winner.type().type(), loser),
-            HubspotSource.micros(winner.modifiedAt()),
-            Optional.of(winner.id())));
+    long version = HubspotSource.micros(winner.modifiedAt());
+    var key = new RecordKey(winner.type().type(), loser);
+    sink.accept(new Reading.Gone(key, version, Optional.of(winner.id())), version);
   }
 
   private void park(HubRecord record, WrongShape problem) {

@@ -9,6 +9,7 @@ import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SyncingTest {
@@ -62,6 +63,18 @@ class SyncingTest {
     sync(SyncType.FULL);
 
     assertThat(pubsub.told()).containsExactly("+a", "+b", "-gone", "-old");
+  }
+
+  /** The time of a merge is that of the survivor, which an import may set back. */
+  @Test
+  void aRecordThatIsToldToBeGoneUnderAnOldVersionIsGoneAllTheSame() {
+    var key = new RecordKey("message", "merged");
+    source.put(new Reading.Gone(key, 3, Optional.of("survivor")));
+    warehouse.add(new KnownRecord(key, 9));
+
+    sync(SyncType.FULL);
+
+    assertThat(pubsub.published.getLast()).isEqualTo(Reading.Gone.of(key, 10));
   }
 
   @Test
@@ -147,7 +160,7 @@ class SyncingTest {
   }
 
   @Test
-  void aReviewThatWasHeldUpDelaysTheNextOneByAFewPausesOnly() {
+  void aReviewThatWasHeldUpDelaysTheNextOneByAFewMinutesOnly() {
     var plan = new Plan(Duration.ofHours(1), "-", Duration.ofMinutes(1));
     var reviewing =
         new Syncing(
@@ -157,7 +170,7 @@ class SyncingTest {
         () -> reviewing.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts, Lease.alone());
     source.beforeEach(id -> clock.advance(Duration.ofHours(2)));
     poll.run();
-    clock.advance(Duration.ofMinutes(4));
+    clock.advance(Duration.ofMinutes(5));
     poll.run();
     clock.advance(Duration.ofMinutes(1));
     poll.run();

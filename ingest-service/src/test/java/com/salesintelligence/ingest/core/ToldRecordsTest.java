@@ -2,6 +2,7 @@ package com.salesintelligence.ingest.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.salesintelligence.ingest.core.ToldBefore.Kind;
 import com.salesintelligence.ingest.core.ToldBefore.Told;
 import java.util.HashMap;
 import java.util.Random;
@@ -17,7 +18,7 @@ class ToldRecordsTest {
   }
 
   private static Told version(long version) {
-    return new Told(version, (int) version * 31, version % 3 != 0);
+    return new Told(version, (int) version * 31, Kind.values()[(int) (version % 3)]);
   }
 
   @Test
@@ -54,17 +55,17 @@ class ToldRecordsTest {
     var other = new ToldRecords();
     told.put(key(1), version(5));
     told.put(key(2), version(5));
-    told.put(key(3), new Told(5, 1, true));
+    told.put(key(3), new Told(5, 1, Kind.PRESENT));
     other.put(key(1), version(4));
     other.put(key(2), version(6));
-    other.put(key(3), new Told(5, 2, false));
+    other.put(key(3), new Told(5, 2, Kind.UNREADABLE));
     other.put(key(4), version(3));
 
     told.addAll(other, 4);
 
     assertThat(told.get(key(1))).isEqualTo(version(5));
     assertThat(told.get(key(2))).isEqualTo(version(6));
-    assertThat(told.get(key(3))).isEqualTo(new Told(5, 2, false));
+    assertThat(told.get(key(3))).isEqualTo(new Told(5, 2, Kind.UNREADABLE));
     assertThat(told.contains(key(4))).isFalse();
   }
 }
