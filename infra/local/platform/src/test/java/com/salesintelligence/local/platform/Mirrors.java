@@ -5,6 +5,7 @@ import static com.salesintelligence.local.platform.Mirror.text;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -208,15 +209,29 @@ final class Mirrors {
             .time("updated_at", "updatedAt"));
   }
 
-  /** Those that go on, of contacts that live: HubSpot tells no others. */
+  /** Those that go on, of contacts that live; of two of one contact HubSpot tells only one. */
   private Mirror enrolled() {
     var living =
         sources.truth("hubspot/contacts").stream()
             .map(contact -> text(contact, "id"))
             .collect(Collectors.toSet());
+    var once = new HashSet<String>();
+    var twice =
+        sources.truth("hubspot/enrollments").stream()
+            .filter(one -> text(one, "status").equals("active"))
+            .map(one -> text(one, "contactId"))
+            .filter(contact -> !once.add(contact))
+            .collect(Collectors.toSet());
     return new Mirror("hubspot/enrollments", "hubspot_enrollment_facts", "enrollment_id")
-        .where("NOT IFNULL(is_deleted, FALSE) AND status = 'ACTIVE'")
-        .only(one -> text(one, "status").equals("active") && living.contains(text(one, "contactId")))
+        .where(
+            "NOT IFNULL(is_deleted, FALSE) AND status = 'ACTIVE' AND hubspot_contact_id NOT IN ('"
+                + String.join("', '", twice)
+                + "')")
+        .only(
+            one ->
+                text(one, "status").equals("active")
+                    && living.contains(text(one, "contactId"))
+                    && !twice.contains(text(one, "contactId")))
         .text("sequence_id", "sequenceId")
         .text("hubspot_contact_id", "contactId")
         .lower("contact_email", "toEmail")
