@@ -2,7 +2,9 @@ package com.salesintelligence.resolve.linkage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +16,16 @@ final class Candidates {
 
   /**
    * @param pairs ascending
-   * @param oversized keys whose records were too many to compare each with each, with their number
+   * @param oversized keys whose records were too many to compare each with each, with their number;
+   *     the largest
    */
   record Found(long[] pairs, Map<String, Integer> oversized) {}
+
+  /** So many pairs may one rule bring together, for each record and at least. */
+  private static final long PAIRS_PER_RECORD = 40;
+
+  private static final long LEAST_PAIRS = 200_000;
+  private static final int MOST_REPORTED = 20;
 
   private final List<Entry> entries;
   private final int firstOfSecond;
@@ -56,14 +65,23 @@ final class Candidates {
 
   Found by(List<BlockingRule> rules) {
     var all = new Pairs();
-    var oversized = new HashMap<String, Integer>();
+    var leftOut = new ArrayList<Map.Entry<String, Integer>>();
     for (BlockingRule rule : rules) {
-      collect(rule, all, oversized);
+      collect(rule, all, leftOut);
     }
-    return new Found(all.distinct(), Map.copyOf(oversized));
+    var largest = new LinkedHashMap<String, Integer>();
+    leftOut.stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_REPORTED)
+        .forEach(key -> largest.put(key.getKey(), key.getValue()));
+    return new Found(all.distinct(), largest);
   }
 
-  private void collect(BlockingRule rule, Pairs all, Map<String, Integer> oversized) {
+  /** The smallest blocks first: they tell most, and the rule may not bring together everybody. */
+  private void collect(BlockingRule rule, Pairs all, List<Map.Entry<String, Integer>> leftOut) {
     var blocks = new HashMap<String, List<Integer>>();
     for (int i = 0; i < entries.size(); i++) {
       String key = rule.key(entries.get(i));
@@ -71,14 +89,26 @@ final class Candidates {
         blocks.computeIfAbsent(key, k -> new ArrayList<>(2)).add(i);
       }
     }
-    blocks.forEach(
-        (key, block) -> {
-          if (block.size() > largestBlock) {
-            oversized.put(rule.name() + "=" + key.replace('\u0001', ' ').strip(), block.size());
-          } else {
-            eachWithEach(block, all);
-          }
-        });
+    long budget = Math.max(LEAST_PAIRS, PAIRS_PER_RECORD * entries.size());
+    var bySize =
+        blocks.entrySet().stream()
+            .filter(block -> block.getValue().size() > 1)
+            .sorted(
+                Comparator.comparingInt(
+                        (Map.Entry<String, List<Integer>> block) -> block.getValue().size())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    for (var block : bySize) {
+      long size = block.getValue().size();
+      budget -= size * (size - 1) / 2;
+      if (size > largestBlock || budget < 0) {
+        leftOut.add(
+            Map.entry(
+                rule.name() + "=" + block.getKey().replace('\u0001', ' ').strip(), (int) size));
+      } else {
+        eachWithEach(block.getValue(), all);
+      }
+    }
   }
 
   private void eachWithEach(List<Integer> block, Pairs all) {

@@ -36,19 +36,14 @@ final class Clustering {
   }
 
   /**
+   * @param order pairs from the best down
    * @return the group of each record; groups are named by their first record
    */
-  int[] group(long[] pairs, long[] scores, long threshold) {
-    var order =
-        IntStream.range(0, pairs.length)
-            .filter(i -> scores[i] >= threshold)
-            .boxed()
-            .sorted(
-                Comparator.comparingLong((Integer i) -> -scores[i])
-                    .thenComparing(i -> first(pairs[i]))
-                    .thenComparing(i -> second(pairs[i])))
-            .toList();
+  int[] group(long[] pairs, long[] scores, int[] order, long threshold) {
     for (int i : order) {
+      if (scores[i] < threshold) {
+        break;
+      }
       int left = group[Candidates.left(pairs[i])];
       int right = group[Candidates.right(pairs[i])];
       if (left != right && agree(left, right, threshold)) {
@@ -56,22 +51,6 @@ final class Clustering {
       }
     }
     return group.clone();
-  }
-
-  private String first(long pair) {
-    String left = id(Candidates.left(pair));
-    String right = id(Candidates.right(pair));
-    return left.compareTo(right) <= 0 ? left : right;
-  }
-
-  private String second(long pair) {
-    String left = id(Candidates.left(pair));
-    String right = id(Candidates.right(pair));
-    return left.compareTo(right) <= 0 ? right : left;
-  }
-
-  private String id(int record) {
-    return entries.get(record).id();
   }
 
   private boolean agree(int left, int right, long threshold) {
@@ -102,7 +81,7 @@ final class Clustering {
     int[] both =
         IntStream.concat(IntStream.of(a), IntStream.of(b))
             .boxed()
-            .sorted(Comparator.comparing(this::id))
+            .sorted(Comparator.comparing(i -> entries.get(i).id()))
             .mapToInt(i -> i)
             .toArray();
     for (int record : b) {

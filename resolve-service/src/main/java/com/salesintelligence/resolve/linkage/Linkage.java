@@ -6,6 +6,9 @@ import java.util.Map;
 /** Finds which records are about one entity: block, train, score, group. */
 public final class Linkage {
 
+  /** Worse pairs are never a match, in thousandths of a bit. */
+  static final long LOWEST = -12_000;
+
   private final Specification specification;
   private final List<Entry> entries;
   private final Candidates candidates;
@@ -29,8 +32,10 @@ public final class Linkage {
   /** Compares every pair that a blocking rule brings together. */
   public Scored score(Model model) {
     var found = candidates.by(specification.blocking());
-    var scoring = new Scoring(model, specification.comparisons());
-    return new Scored(found.pairs(), scoring.milliBits(entries, found.pairs()), found.oversized());
+    long[] milliBits =
+        new Scoring(model, specification.comparisons()).milliBits(entries, found.pairs());
+    int[] order = new BestFirst(entries, found.pairs(), milliBits).order(LOWEST);
+    return new Scored(found.pairs(), milliBits, order, found.oversized());
   }
 
   /**
@@ -40,7 +45,7 @@ public final class Linkage {
   public int[] group(Model model, Scored scored, long threshold) {
     return new Clustering(
             entries, new Scoring(model, specification.comparisons()), specification.oneToOne())
-        .group(scored.pairs(), scored.milliBits(), threshold);
+        .group(scored.pairs(), scored.milliBits(), scored.order(), threshold);
   }
 
   public Explanation explain(Model model, int left, int right) {
@@ -50,9 +55,11 @@ public final class Linkage {
   /**
    * @param pairs ascending; see {@link #left} and {@link #right}
    * @param milliBits for a match, of each pair, in thousandths of a bit
+   * @param order indexes of pairs from the best down to {@link #LOWEST}
    * @param oversized blocking keys that too many records share, with their number
    */
-  public record Scored(long[] pairs, long[] milliBits, Map<String, Integer> oversized) {
+  public record Scored(
+      long[] pairs, long[] milliBits, int[] order, Map<String, Integer> oversized) {
 
     public int left(int pair) {
       return Candidates.left(pairs[pair]);

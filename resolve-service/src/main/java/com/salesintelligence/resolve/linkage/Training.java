@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Learns a model from the records themselves. How often records agree by chance (u) comes from
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 final class Training {
 
   private static final int RANDOM_PAIRS = 200_000;
+  private static final int SAMPLE = 100_000;
   private static final int ROUNDS = 60;
   private static final double STEADY = 1e-5;
   private static final double LEAST = 1e-6;
@@ -33,13 +35,21 @@ final class Training {
     double[][] u = byChance(entries, candidates);
     var learned = new ArrayList<double[][]>();
     for (BlockingRule rule : rules) {
-      long[] pairs = candidates.by(List.of(rule)).pairs();
+      long[] pairs = sample(candidates.by(List.of(rule)).pairs());
       if (pairs.length > 0) {
         learned.add(maximise(vectors.counts(entries, pairs), u, free(rule)));
       }
     }
     double[][] m = average(learned, u);
     return new Model(weights(m, u), frequencies(entries), prior(entries, candidates, rules, m, u));
+  }
+
+  /** Evenly spread over all. */
+  private static long[] sample(long[] pairs) {
+    int step = 1 + pairs.length / SAMPLE;
+    return IntStream.iterate(0, i -> i < pairs.length, i -> i + step)
+        .mapToLong(i -> pairs[i])
+        .toArray();
   }
 
   private double[][] byChance(List<Entry> entries, Candidates candidates) {
@@ -199,8 +209,9 @@ final class Training {
       double[][] m,
       double[][] u) {
     long[] pairs = candidates.by(rules).pairs();
-    var counts = new TreeMap<>(vectors.counts(entries, pairs));
-    double all = candidates.possible();
+    long[] sample = sample(pairs);
+    var counts = new TreeMap<>(vectors.counts(entries, sample));
+    double all = candidates.possible() * sample.length / Math.max(1, pairs.length);
     double prior = Math.max(1 / all, 1e-9);
     for (int round = 0; round < 20; round++) {
       double matches = 0;
