@@ -1,6 +1,5 @@
 package com.salesintelligence.ingest.core;
 
-import com.salesintelligence.ingest.core.ToldBefore.Kind;
 import com.salesintelligence.ingest.core.ToldBefore.Told;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,9 +18,6 @@ final class Outbox implements Sink {
   private static final int KIB = 1_024;
   private static final int BUDGET_KIB = 16 * KIB;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-  /** Of records that were told before a run was cut short. */
-  private static final Told EARLIER = new Told(Long.MIN_VALUE, 0, Kind.PRESENT);
 
   private final PublishReading publish;
   private final String source;
@@ -89,7 +85,7 @@ final class Outbox implements Sink {
 
   @Override
   public void stillThere(RecordKey key) {
-    seen.putIfAbsent(key, EARLIER);
+    seen.putIfAbsent(key, Told.EARLIER);
   }
 
   private void publish(Reading reading) {

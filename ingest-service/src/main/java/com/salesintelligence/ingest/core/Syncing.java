@@ -108,6 +108,7 @@ public final class Syncing {
     lease.requireHeld();
     cursors.move(scope, reached.cursor(), fetched.how());
     told.remember(outbox.seen(), reached.repeatsFrom());
+    fetched.stored().forEach(told::doubtIfOutrun);
     return reached.cursor();
   }
 
@@ -123,8 +124,12 @@ public final class Syncing {
     };
   }
 
-  /** Where a run has come to, and how it did in the end. */
-  private record Fetched(Bookmark reached, SyncType how) {}
+  /**
+   * Where a run has come to, and how it did in the end.
+   *
+   * @param stored what the warehouse held by then, after a full reading
+   */
+  private record Fetched(Bookmark reached, SyncType how, List<KnownRecord> stored) {}
 
   private Fetched fetch(String scope, SyncType type, boolean review, Outbox outbox) {
     return switch (type) {
@@ -142,7 +147,7 @@ public final class Syncing {
     Optional<Bookmark> reached = source.changes(scope, cursor, outbox);
     if (reached.isPresent()) {
       rescues.remove(scope);
-      return new Fetched(reached.get(), SyncType.INCREMENTAL);
+      return new Fetched(reached.get(), SyncType.INCREMENTAL, List.of());
     }
     refuseToLoop(scope);
     log.warn("{} no longer knows the cursor of {}: reading everything", source.name(), scope);
@@ -154,7 +159,8 @@ public final class Syncing {
     Bookmark reached = source.everything(scope, outbox);
     outbox.confirm();
     long gone = 0;
-    for (var record : missing(scope, reached, outbox)) {
+    var stored = known.of(scope);
+    for (var record : missing(scope, stored, reached, outbox)) {
       // Above every version that the record can have had, below those of changes yet to come.
       long version = Math.max(reached.asOf(), record.version() + 1);
       outbox.accept(Reading.Gone.of(record.key(), version));
@@ -164,12 +170,12 @@ public final class Syncing {
       log.info("{} {}: {} records are gone at the source", source.name(), scope, gone);
     }
     reviews.done(scope, begun);
-    return new Fetched(reached, SyncType.FULL);
+    return new Fetched(reached, SyncType.FULL, stored);
   }
 
-  private List<KnownRecord> missing(String scope, Bookmark reached, Outbox outbox) {
-    var missing =
-        known.of(scope).stream().filter(record -> isMissing(record, outbox.seen())).toList();
+  private List<KnownRecord> missing(
+      String scope, List<KnownRecord> stored, Bookmark reached, Outbox outbox) {
+    var missing = stored.stream().filter(record -> isMissing(record, outbox.seen())).toList();
     var doubtful =
         missing.stream()
             .filter(record -> record.version() >= reached.asOf())

@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.core;
 
+import com.salesintelligence.ingest.core.KnownRecords.KnownRecord;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,19 @@ final class ToldBefore {
       return new Told(reading.version(), reading.fingerprint(), kind);
     }
 
+    /** Of records that were told before a run was cut short. */
+    static final Told EARLIER = new Told(Long.MIN_VALUE, 0, Kind.PRESENT);
+
     boolean readable() {
       return kind != Kind.UNREADABLE;
+    }
+
+    boolean isOutrunBy(long stored) {
+      return kind == Kind.PRESENT && version < stored && !equals(EARLIER);
+    }
+
+    Told doubted(long stored) {
+      return new Told(stored, ~fingerprint, kind);
     }
   }
 
@@ -88,6 +100,17 @@ final class ToldBefore {
       return reading.at(Math.max(reading.version(), told.version()));
     }
     return reading.at(told.readable() ? Math.max(lowest, told.version() + 1) : lowest);
+  }
+
+  /**
+   * What somebody else has stored under a later version, as a webhook does, may not be what was
+   * told: the next reading of it is news.
+   */
+  void doubtIfOutrun(KnownRecord stored) {
+    var told = records.get(stored.key());
+    if (told != null && told.isOutrunBy(stored.version())) {
+      records.put(stored.key(), told.doubted(stored.version()));
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.salesintelligence.ingest.core;
 
+import static com.salesintelligence.ingest.core.FakeSource.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -157,6 +158,34 @@ class SyncingTest {
     assertThat(source.calls())
         .containsExactly("everything box", "changes box since 2", "everything box");
     assertThat(pubsub.told()).containsExactly("-silently-gone");
+  }
+
+  /** A webhook publishes by itself, and what it read may have changed back since. */
+  @Test
+  void aReviewTellsAgainWhatSomebodyElseHasStoredSince() {
+    var plan = new Plan(Duration.ofHours(1), "-", Duration.ofMinutes(1));
+    var reviewing =
+        new Syncing(
+            FakeSource.connector(source, cursors, scope -> warehouse).at(plan), pubsub, clock);
+    source.has("a");
+    Runnable review =
+        () -> {
+          clock.advance(Duration.ofMinutes(1));
+          reviewing.sync(FakeSource.SCOPE, SyncType.INCREMENTAL, "run", counts, Lease.alone());
+        };
+    review.run();
+    warehouse.add(new KnownRecord(new RecordKey("message", "a"), 50));
+    review.run();
+    pubsub.forget();
+
+    review.run();
+
+    assertThat(pubsub.published).containsExactly(mail("a", 51, "a"));
+    warehouse.clear();
+    warehouse.add(new KnownRecord(new RecordKey("message", "a"), 51));
+    review.run();
+    review.run();
+    assertThat(pubsub.published).hasSize(1);
   }
 
   @Test
