@@ -2,22 +2,10 @@ package com.salesintelligence.ingest.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.salesintelligence.ingest.TestCalls;
 import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.KilledRuns;
 import com.salesintelligence.ingest.core.SyncType;
-import com.salesintelligence.local.sandbox.Sandbox;
-import com.salesintelligence.local.sandbox.SandboxSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -31,60 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** Full runs that are killed at any record and gone on with by another process. */
 class SalesforceKilledIT {
 
-  private static final Duration MOMENT = Duration.ofMillis(1);
   private static final int JOBS = 40;
   private static final int NO_JOBS = 0;
 
-  private static final HttpClient http = HttpClient.newHttpClient();
-  private static Sandbox sandbox;
+  private static WiredSalesforce salesforce;
 
   @BeforeAll
-  static void start() throws IOException {
-    sandbox = Sandbox.start(SandboxSettings.inMemory());
-    steer("POST", "/sandbox/limits", "{\"salesforce_job_millis\":3}");
+  static void start() {
+    salesforce = new WiredSalesforce();
   }
 
   @AfterAll
   static void stop() {
-    sandbox.close();
-    http.close();
+    salesforce.close();
   }
 
   private static SalesforceSource source(int jobsAbove) {
-    var settings =
-        new SalesforceSettings(
-            List.of("Contact", "Activity"),
-            URI.create(sandbox.url()),
-            "65.0",
-            Sandbox.SALESFORCE_CLIENT_ID,
-            Sandbox.SALESFORCE_CLIENT_SECRET,
-            "",
-            "IsPrimary__c",
-            20,
-            Duration.ofMinutes(5),
-            1_000_000,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofHours(1),
-            0.1,
-            Duration.ofMinutes(1),
-            true,
-            new BulkSettings(jobsAbove, 20, MOMENT, MOMENT, Duration.ofMinutes(1)));
-    return new SalesforceSource(settings, TestCalls.of("salesforce"), InstantSource.system());
+    return salesforce.source(20, jobsAbove, 20);
   }
 
   private static String steer(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(sandbox.url()).resolve(path))
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      var answer = http.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return answer.body();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return salesforce.steer(method, path, body);
   }
 
   private static Map<String, String> truth(String type, String field) {

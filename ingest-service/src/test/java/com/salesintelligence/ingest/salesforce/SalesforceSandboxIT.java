@@ -1,9 +1,7 @@
 package com.salesintelligence.ingest.salesforce;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.salesintelligence.ingest.TestCalls;
 import com.salesintelligence.ingest.core.Body;
 import com.salesintelligence.ingest.core.Bookmark;
 import com.salesintelligence.ingest.core.Reading;
@@ -12,18 +10,7 @@ import com.salesintelligence.ingest.core.commands.Mails.Mail;
 import com.salesintelligence.ingest.core.commands.Order;
 import com.salesintelligence.ingest.core.commands.Outcome;
 import com.salesintelligence.ingest.core.commands.SourceCommand.Lead;
-import com.salesintelligence.local.sandbox.Sandbox;
-import com.salesintelligence.local.sandbox.SandboxSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,63 +29,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** The source against the sandbox, whose Salesforce was written by others. */
 class SalesforceSandboxIT {
 
-  private static final List<String> SCOPES =
-      List.of("Account", "Contact", "Lead", "Opportunity", "Activity", "EmailMessage", "User");
-  private static final Duration MOMENT = Duration.ofMillis(1);
-
-  private static final HttpClient http = HttpClient.newHttpClient();
-  private static Sandbox sandbox;
+  private static WiredSalesforce salesforce;
 
   @BeforeAll
-  static void start() throws IOException {
-    sandbox = Sandbox.start(SandboxSettings.inMemory());
-    steer("POST", "/sandbox/limits", "{\"salesforce_job_millis\":3}");
+  static void start() {
+    salesforce = new WiredSalesforce();
   }
 
   @AfterAll
   static void stop() {
-    sandbox.close();
-    http.close();
+    salesforce.close();
   }
 
   private static SalesforceSource source(int jobsAbove) {
-    var settings =
-        new SalesforceSettings(
-            SCOPES,
-            URI.create(sandbox.url()),
-            "65.0",
-            Sandbox.SALESFORCE_CLIENT_ID,
-            Sandbox.SALESFORCE_CLIENT_SECRET,
-            "",
-            "IsPrimary__c",
-            50,
-            Duration.ofSeconds(10),
-            1_000_000,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofHours(1),
-            0.1,
-            Duration.ofMinutes(1),
-            true,
-            new BulkSettings(jobsAbove, 30, MOMENT, MOMENT, Duration.ofMinutes(1)));
-    return new SalesforceSource(settings, TestCalls.of("salesforce"), InstantSource.system());
+    return salesforce.source(50, jobsAbove, 30);
   }
 
   private static String steer(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(sandbox.url()).resolve(path))
-            .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json")
-            .build();
-    try {
-      var answer = http.send(request, BodyHandlers.ofString(UTF_8));
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return answer.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return salesforce.steer(method, path, body);
   }
 
   @ParameterizedTest
