@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.gmail;
 
 import static com.salesintelligence.ingest.gmail.OddGmail.BOX;
+import static com.salesintelligence.ingest.gmail.OddGmail.THROTTLED;
 import static com.salesintelligence.ingest.gmail.OddGmail.json;
 import static com.salesintelligence.ingest.gmail.OddGmail.raw;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class GmailSourceTest {
 
-  private static final String THROTTLED =
-      "{\"error\":{\"code\":429,\"message\":\"slow\",\"errors\":[{\"reason\":\"rateLimitExceeded\"}]}}";
   @TempDir private Path folder;
   private final OddGmail gmail = new OddGmail();
   private final List<Reading> read = new CopyOnWriteArrayList<>();
@@ -95,7 +94,7 @@ class GmailSourceTest {
 
   @Test
   void aPartThatIsThrottledIsAskedForAgainWithoutTheOthers() {
-    gmail.mail("a").mail("b").mail("c").first("b", new Part(429, THROTTLED));
+    gmail.mail("a").mail("b").mail("c").first("b", THROTTLED);
 
     readEverything();
 
@@ -174,6 +173,24 @@ class GmailSourceTest {
     assertThat(new String(unreadable.getFirst().original(), StandardCharsets.UTF_8))
         .isEqualTo(body);
     assertThat(unreadable.getFirst().problem()).startsWith("Gmail");
+  }
+
+  @Test
+  void rawTextIsReadInTheAlphabetOfUrls() {
+    gmail.part("a", new Part(200, raw("a", "", "-_-_")));
+
+    var mail = (Body.Mail) ((Reading.Present) only()).body();
+    assertThat(mail.rfc822()).containsExactly(0xFB, 0xFF, 0xBF);
+  }
+
+  @Test
+  void numbersAreReadAsTextsAndAsNumbers() {
+    gmail.part(
+        "a",
+        new Part(
+            200, "{\"id\":\"a\",\"historyId\":78,\"internalDate\":1700000000000,\"raw\":\"SGk\"}"));
+
+    assertThat(only().version()).isEqualTo(78);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.salesintelligence.ingest.gmail;
 
 import static com.salesintelligence.ingest.gmail.OddGmail.BOX;
+import static com.salesintelligence.ingest.gmail.OddGmail.THROTTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -26,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers of Gmail that are none, or that ask for patience. */
 class GmailTroubleTest {
 
-  private static final String THROTTLED =
-      "{\"error\":{\"code\":429,\"message\":\"slow\",\"errors\":[{\"reason\":\"rateLimitExceeded\"}]}}";
   @TempDir private Path folder;
   private final OddGmail gmail = new OddGmail();
   private final List<Reading> read = new CopyOnWriteArrayList<>();
@@ -50,7 +49,7 @@ class GmailTroubleTest {
 
   @Test
   void aPartThatStaysThrottledFailsTheRun() {
-    gmail.part("a", new Part(429, THROTTLED));
+    gmail.part("a", THROTTLED);
 
     assertThat(failure().fault()).isEqualTo(Fault.SOURCE_THROTTLED);
     assertThat(gmail.batches()).hasSize(3);

@@ -35,6 +35,11 @@ final class OddGmail implements AutoCloseable {
 
   record Part(int status, String body) {}
 
+  static final Part THROTTLED =
+      new Part(
+          429,
+          "{\"error\":{\"code\":429,\"message\":\"slow\",\"errors\":[{\"reason\":\"rateLimitExceeded\"}]}}");
+
   OddGmail() {
     server.on(
         "/token",

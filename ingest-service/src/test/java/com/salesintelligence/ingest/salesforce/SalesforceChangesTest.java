@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,19 @@ class SalesforceChangesTest {
         DELETED, Answer.json(400, "[{\"errorCode\":\"INVALID_REPLICATION_DATE\"}]"));
 
     assertThat(changes(YESTERDAY)).isEmpty();
+  }
+
+  /** Salesforce refuses a shorter one. */
+  @Test
+  void theWindowOfDeletionsIsTwoMinutesAtLeast() {
+    changes(NOW.minusSeconds(1));
+
+    var asked =
+        Pattern.compile("start=(\\S+)&end=(\\S+)")
+            .matcher(salesforce.server.requests(DELETED).getFirst().query());
+    assertThat(asked.find()).isTrue();
+    assertThat(Duration.between(Times.parse(asked.group(1)), Times.parse(asked.group(2))))
+        .isGreaterThanOrEqualTo(Duration.ofMinutes(2));
   }
 
   @Test

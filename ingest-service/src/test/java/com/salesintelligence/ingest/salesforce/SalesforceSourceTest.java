@@ -5,6 +5,7 @@ import static com.salesintelligence.ingest.salesforce.FakeSalesforce.TOKEN;
 import static com.salesintelligence.ingest.salesforce.FakeSalesforce.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.salesintelligence.ingest.OddServer.Answer;
 import com.salesintelligence.ingest.core.Body;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -88,7 +90,9 @@ class SalesforceSourceTest {
     salesforce.source(10).everything("Lead", read::add);
 
     assertThat(ids()).isEqualTo(idsOf(25));
-    assertThat(salesforce.queries()).hasSize(3);
+    assertThat(salesforce.queries())
+        .hasSize(3)
+        .allMatch(query -> query.query().contains("ORDER+BY+SystemModstamp,+Id+LIMIT+10"));
   }
 
   @Test
@@ -136,6 +140,23 @@ class SalesforceSourceTest {
     assertThat(salesforce.queries().getLast().query()).contains("Id+>+'" + id(0) + "'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"INVALID_QUERY_LOCATOR", "QUERY_LOCATOR_NOT_FOUND"})
+  void pagesThatAreGoneByThemselvesStartTheQueryFromTheLastRecord(String code) {
+    IntStream.range(0, 6).forEach(i -> salesforce.lead(i, NOON));
+    salesforce.server.onceOn(
+        QUERY,
+        Answer.json(
+            200,
+            "{\"done\":false,\"nextRecordsUrl\":\"/gone\",\"records\":[%s]}"
+                .formatted(new FakeSalesforce.Row(id(0), NOON, "\"IsDeleted\":false").json())));
+    salesforce.server.on("/gone", Answer.json(400, "[{\"errorCode\":\"%s\"}]".formatted(code)));
+
+    everything();
+
+    assertThat(ids()).isEqualTo(idsOf(6));
+  }
+
   @Test
   void anExpiredSessionIsRenewedOnce() {
     salesforce.lead(0, NOON);
@@ -163,6 +184,26 @@ class SalesforceSourceTest {
 
     assertThat(timeOf(bookmark)).isBetween(before.minus(OVERLAP), Instant.now().minus(OVERLAP));
     assertThat(bookmark.repeatsFrom()).isEqualTo(Long.parseLong(bookmark.cursor()));
+  }
+
+  /** Records that change while others are read are read by the next run. */
+  @Test
+  void theCursorLiesBeforeTheFirstAnswerHoweverLongTheRunTakes() {
+    var first = new AtomicReference<Instant>();
+    var row = new FakeSalesforce.Row(id(0), NOON, "\"IsDeleted\":false").json();
+    salesforce.server.on(
+        QUERY,
+        request -> {
+          boolean isFirst =
+              first.compareAndSet(null, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+          await().until(() -> isFirst || !Instant.now().isBefore(first.get().plusSeconds(2)));
+          return Answer.json(200, "{\"done\":true,\"records\":[%s]}".formatted(isFirst ? row : ""));
+        });
+
+    var bookmark = salesforce.source(1).everything("Lead", read::add);
+
+    assertThat(salesforce.queries()).hasSize(2);
+    assertThat(timeOf(bookmark).plus(OVERLAP)).isBefore(first.get().plusSeconds(2));
   }
 
   @Test

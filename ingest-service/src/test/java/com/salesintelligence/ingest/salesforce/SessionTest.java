@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.salesintelligence.ingest.OddServer;
 import com.salesintelligence.ingest.OddServer.Answer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,15 @@ class SessionTest {
     assertThat(asked().get(0)).contains("grant_type=refresh_token", "refresh_token=first");
     assertThat(asked().get(1)).contains("refresh_token=newer");
     assertThat(asked().get(2)).contains("refresh_token=newer");
+  }
+
+  @Test
+  void aTokenIsForTheServerThatTheLoginNames() {
+    server.onceOn(
+        FakeSalesforce.TOKEN,
+        Answer.json(200, "{\"access_token\":\"t\",\"instance_url\":\"https://eu42.example\"}"));
+
+    assertThat(session("").access().instance()).isEqualTo(URI.create("https://eu42.example"));
   }
 
   @Test
