@@ -2,25 +2,19 @@ package com.salesintelligence.resolve.command;
 
 import com.salesintelligence.resolve.linkage.Entry;
 import com.salesintelligence.resolve.linkage.Kind;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of CSV files with a header, normalised.
@@ -37,7 +31,7 @@ record RecordFiles(List<Entry> entries, int firstOfSecond, List<String> entities
    * @param progress is told how many records were read so far
    */
   static RecordFiles read(SpecificationFile specification, Path folder, IntConsumer progress) {
-    var reading = new Reading(specification, progress);
+    var reading = new Reading(specification, folder, progress);
     int second = 0;
     for (String file : specification.files()) {
       second = reading.entries.size();
@@ -46,6 +40,7 @@ record RecordFiles(List<Entry> entries, int firstOfSecond, List<String> entities
     if (reading.entries.isEmpty()) {
       throw new BadInput("There is no record in " + String.join(" and ", specification.files()));
     }
+    reading.requireFields();
     return new RecordFiles(
         reading.entries, specification.acrossFilesOnly() ? second : 0, reading.entities);
   }
@@ -56,67 +51,53 @@ record RecordFiles(List<Entry> entries, int firstOfSecond, List<String> entities
     private final IntConsumer progress;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> entities = new ArrayList<>();
+    private final Set<String> found = new HashSet<>();
+    private final List<String> headers = new ArrayList<>();
     private final Pattern entity;
+    private final @Nullable Map<String, String> truth;
 
-    Reading(SpecificationFile specification, IntConsumer progress) {
+    Reading(SpecificationFile specification, Path folder, IntConsumer progress) {
       this.specification = specification;
       this.normaliser = specification.normaliser();
       this.progress = progress;
       this.entity = pattern(specification);
+      this.truth = specification.truth() == null ? null : truth(specification.truth(), folder);
     }
 
     void read(Path file) {
-      if (!Files.isRegularFile(file)) {
-        throw new BadInput(
-            "There is no file %s: correct files in the specification".formatted(file));
-      }
-      try (var in = withoutMark(Files.newBufferedReader(file));
-          var records = CsvReader.builder().allowMissingFields(true).ofNamedCsvRecord(in)) {
-        boolean first = true;
-        for (NamedCsvRecord row : records) {
-          if (first) {
-            requireColumns(file, row.getHeader().stream().map(String::strip).toList());
-            first = false;
-          }
-          add(row);
-        }
-      } catch (UncheckedIOException e) {
-        throw e.getCause() instanceof MalformedInputException ? notUtf8(file) : e;
-      } catch (MalformedInputException e) {
-        throw notUtf8(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (CsvParseException e) {
-        throw new BadInput("%s is no CSV file: %s".formatted(file, e.getMessage()));
-      }
+      CsvRows.read(file, header -> requireColumns(file, header), this::add);
     }
 
-    /** Spreadsheets write a byte order mark before the first letter. */
-    private static Reader withoutMark(BufferedReader in) throws IOException {
-      in.mark(1);
-      if (in.read() != 0xFEFF) {
-        in.reset();
-      }
-      return in;
-    }
-
-    private static BadInput notUtf8(Path file) {
-      return new BadInput("%s is not UTF-8: save it in that encoding".formatted(file));
-    }
-
-    private void add(NamedCsvRecord row) {
-      Map<String, String> cells = new java.util.HashMap<>();
-      row.getFieldsAsMap().forEach((name, value) -> cells.put(name.strip(), value));
+    private void add(Map<String, String> cells) {
       var values =
           specification.fields().entrySet().stream()
               .map(f -> value(cells, f.getValue().known(), f.getValue().columns(f.getKey())))
               .toArray(String[]::new);
-      entries.add(new Entry(cells.getOrDefault(specification.id(), "").strip(), values));
-      Optional.ofNullable(specification.entity())
-          .ifPresent(column -> entities.add(entity(cells.getOrDefault(column, "").strip())));
+      String id = CsvRows.joined(cells, specification.id());
+      entries.add(new Entry(id, values));
+      if (specification.entity() != null) {
+        entities.add(entity(cells.getOrDefault(specification.entity(), "")));
+      } else if (truth != null) {
+        entities.add(truth.getOrDefault(id, "nobody knows " + id));
+      }
       if (entries.size() % PROGRESS == 0) {
         progress.accept(entries.size());
       }
+    }
+
+    private static Map<String, String> truth(SpecificationFile.TruthFile told, Path folder) {
+      var truth = new HashMap<String, String>();
+      Path file = folder.resolve(told.file());
+      CsvRows.read(
+          file,
+          header -> {
+            told.id().forEach(column -> CsvRows.require(file, header, "truth.id", column));
+            CsvRows.require(file, header, "truth.entity", told.entity());
+          },
+          cells ->
+              truth.put(
+                  CsvRows.joined(cells, told.id()), cells.getOrDefault(told.entity(), "")));
+      return truth;
     }
 
     private static Pattern pattern(SpecificationFile specification) {
@@ -148,22 +129,30 @@ record RecordFiles(List<Entry> entries, int firstOfSecond, List<String> entities
     }
 
     private void requireColumns(Path file, List<String> header) {
-      require(file, header, "id", specification.id());
-      Optional.ofNullable(specification.entity())
-          .ifPresent(entity -> require(file, header, "entity", entity));
-      specification
-          .fields()
-          .forEach(
-              (name, field) ->
-                  field.columns(name).forEach(column -> require(file, header, name, column)));
+      specification.id().forEach(column -> CsvRows.require(file, header, "id", column));
+      if (specification.entity() != null) {
+        CsvRows.require(file, header, "entity", specification.entity());
+      }
+      specification.fields().keySet().stream()
+          .filter(name -> columns(name).stream().anyMatch(header::contains))
+          .forEach(found::add);
+      headers.add(file + " has " + String.join(", ", header));
     }
 
-    private static void require(Path file, List<String> header, String what, String column) {
-      if (!header.contains(column)) {
-        throw new BadInput(
-            "%s has no column %s, which %s names; it has %s"
-                .formatted(file, column, what, String.join(", ", header)));
+    /** A field that one file lacks is silent there; one that all lack is a mistake. */
+    void requireFields() {
+      for (String name : specification.fields().keySet()) {
+        if (!found.contains(name)) {
+          throw new BadInput(
+              "No file has a column %s, which %s names; %s"
+                  .formatted(
+                      String.join(" or ", columns(name)), name, String.join("; ", headers)));
+        }
       }
+    }
+
+    private List<String> columns(String name) {
+      return Objects.requireNonNull(specification.fields().get(name)).columns(name);
     }
   }
 }

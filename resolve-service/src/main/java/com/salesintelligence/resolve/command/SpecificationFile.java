@@ -1,5 +1,6 @@
 package com.salesintelligence.resolve.command;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.salesintelligence.resolve.linkage.Blocking;
 import com.salesintelligence.resolve.linkage.BlockingRule;
@@ -28,25 +29,27 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param files whose records are compared
  * @param acrossFilesOnly of two files: each record of one with those of the other only
- * @param id column that names a record
+ * @param id column that names a record, or the columns that do so together
  * @param entity column that says who a record really is, for evaluate; absent when nobody knows
  * @param entityPattern regular expression whose first group is the entity within that column
+ * @param truth a file of its own that says who the records really are, in place of the column
  * @param region country of phone numbers that do not name theirs
- * @param dates which number of 1/2/2003 is the day
+ * @param dates day-first or month-first: what 1/2/2003 means
  * @param block blocking rules; absent: chosen by the kinds of the fields
  */
 record SpecificationFile(
     List<String> files,
     @JsonProperty("across-files-only") boolean acrossFilesOnly,
-    String id,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> id,
     @Nullable String entity,
     @JsonProperty("entity-pattern") @Nullable String entityPattern,
+    @Nullable TruthFile truth,
     Map<String, FieldOfFile> fields,
     @Nullable List<String> block,
     @JsonProperty("one-to-one") boolean oneToOne,
     @JsonProperty("largest-block") int largestBlock,
     @Nullable String region,
-    Dates.@Nullable Order dates) {
+    @Nullable String dates) {
 
   private static final int LARGEST_BLOCK = 2_000;
 
@@ -59,10 +62,27 @@ record SpecificationFile(
   SpecificationFile {
     require(files != null && !files.isEmpty(), "files: name at least one");
     require(!acrossFilesOnly || files.size() == 2, "across-files-only: needs two files");
-    require(id != null, "id: name the column that names a record");
+    require(id != null && !id.isEmpty(), "id: name the column that names a record");
+    require(entity == null || truth == null, "entity, truth: name one of them");
+    id = List.copyOf(id);
     require(fields != null && !fields.isEmpty(), "fields: name at least one");
     files = List.copyOf(files);
     fields = new LinkedHashMap<>(fields);
+  }
+
+  /**
+   * @param id columns that name a record, in the order of the specification's
+   * @param entity column that says who it is
+   */
+  record TruthFile(
+      String file,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> id,
+      String entity) {
+
+    TruthFile {
+      require(file != null && id != null && entity != null, "truth: name file, id and entity");
+      id = List.copyOf(id);
+    }
   }
 
   /**
@@ -156,6 +176,14 @@ record SpecificationFile(
   Normaliser normaliser() {
     return new Normaliser(
         Objects.requireNonNullElse(region, "US"),
-        Objects.requireNonNullElse(dates, Dates.Order.DAY_FIRST));
+        order());
+  }
+
+  private Dates.Order order() {
+    return switch (Objects.requireNonNullElse(dates, "day-first")) {
+      case "day-first" -> Dates.Order.DAY_FIRST;
+      case "month-first" -> Dates.Order.MONTH_FIRST;
+      default -> throw new BadInput("dates: say day-first or month-first, not " + dates);
+    };
   }
 }

@@ -25,8 +25,9 @@ public final class Linkage {
 
   /** Learns from the records themselves; no labels are looked at. */
   public Model train() {
-    return new Training(specification.comparisons())
-        .train(entries, candidates, specification.blocking());
+    return new Training(
+            specification.comparisons(), entries, candidates, specification.blocking())
+        .train();
   }
 
   /** Compares every pair that a blocking rule brings together. */

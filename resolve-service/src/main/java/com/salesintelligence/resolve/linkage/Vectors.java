@@ -1,8 +1,8 @@
 package com.salesintelligence.resolve.linkage;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The levels of all comparisons of a pair in one number: four bits each, 0 for silence. */
 final class Vectors {
@@ -34,8 +34,8 @@ final class Vectors {
   }
 
   /** How many of the pairs have each vector. */
-  Map<Long, Integer> counts(List<Entry> entries, long[] pairs) {
-    var counts = new HashMap<Long, Integer>();
+  SortedMap<Long, Integer> counts(List<Entry> entries, long[] pairs) {
+    var counts = new TreeMap<Long, Integer>();
     for (long pair : pairs) {
       counts.merge(
           of(entries.get(Candidates.left(pair)), entries.get(Candidates.right(pair))),

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,8 @@ class ResolveCommandTest {
       delimiter = '|',
       value = {
         "entity: who | entity: whom | has no column whom, which entity names",
+        "surname: {kind: surname} | surname: {kind: surname, column: family} | No file has a column family, which surname names",
+        "region: DE | dates: backwards | dates: say day-first or month-first",
         "kind: surname | kind: shoe | kind shoe is unknown; known are given-name",
         "people.csv | nobody.csv | There is no file",
         "id: id | 'id: id\nshoe: 1' | shoe",
@@ -112,6 +115,39 @@ class ResolveCommandTest {
     assertThat(run("evaluate", spec())).isEqualTo(2);
 
     assertThat(err.toString()).contains(message.strip());
+  }
+
+  @Test
+  void who_is_who_may_stand_in_a_file_of_its_own() throws IOException {
+    var truth = new StringBuilder("file,id,person\n");
+    for (int i = 0; i < 60; i++) {
+      truth.append("a,%d,%d\nb,%d,%d\n".formatted(2 * i, i, 2 * i + 1, i));
+    }
+    Files.writeString(folder.resolve("truth.csv"), truth);
+    var lines = Files.readAllLines(folder.resolve("people.csv"));
+    Files.writeString(folder.resolve("a.csv"), part(lines, 0, "a"));
+    Files.writeString(folder.resolve("b.csv"), part(lines, 1, "b"));
+    specification(
+        SPECIFICATION
+            .replace("[people.csv]", "[a.csv, b.csv]")
+            .replace("id: id\n", "id: [file, id]\nacross-files-only: true\none-to-one: true\n")
+            .replace("entity: who", "truth: {file: truth.csv, id: [file, id], entity: person}")
+            + "region: DE\n");
+
+    assertThat(run("evaluate", spec())).as(err.toString()).isZero();
+
+    assertThat(out.toString()).contains("60 of 60 true pairs").contains("1.00000   1.00000");
+  }
+
+  /** Every second line, with the name of the file before it. */
+  private static String part(List<String> lines, int remainder, String file) {
+    var part = new StringBuilder("file," + lines.getFirst() + "\n");
+    for (int i = 1; i < lines.size(); i++) {
+      if ((i - 1) % 2 == remainder) {
+        part.append(file).append(',').append(lines.get(i)).append('\n');
+      }
+    }
+    return part.toString();
   }
 
   @Test
