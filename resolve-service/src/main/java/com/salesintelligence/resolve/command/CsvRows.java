@@ -24,8 +24,7 @@ final class CsvRows {
    * @param check is given the header before the first row
    * @throws BadInput when the file is missing, no CSV, or not UTF-8
    */
-  static void read(
-      Path file, Consumer<List<String>> check, Consumer<Map<String, String>> each) {
+  static void read(Path file, Consumer<List<String>> check, Consumer<Map<String, String>> each) {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("There is no file %s: correct the specification".formatted(file));
     }

@@ -95,8 +95,7 @@ record RecordFiles(List<Entry> entries, int firstOfSecond, List<String> entities
             CsvRows.require(file, header, "truth.entity", told.entity());
           },
           cells ->
-              truth.put(
-                  CsvRows.joined(cells, told.id()), cells.getOrDefault(told.entity(), "")));
+              truth.put(CsvRows.joined(cells, told.id()), cells.getOrDefault(told.entity(), "")));
       return truth;
     }
 
@@ -145,8 +144,7 @@ record RecordFiles(List<Entry> entries, int firstOfSecond, List<String> entities
         if (!found.contains(name)) {
           throw new BadInput(
               "No file has a column %s, which %s names; %s"
-                  .formatted(
-                      String.join(" or ", columns(name)), name, String.join("; ", headers)));
+                  .formatted(String.join(" or ", columns(name)), name, String.join("; ", headers)));
         }
       }
     }

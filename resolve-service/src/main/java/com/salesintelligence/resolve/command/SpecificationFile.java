@@ -174,9 +174,7 @@ record SpecificationFile(
   }
 
   Normaliser normaliser() {
-    return new Normaliser(
-        Objects.requireNonNullElse(region, "US"),
-        order());
+    return new Normaliser(Objects.requireNonNullElse(region, "US"), order());
   }
 
   private Dates.Order order() {

@@ -25,8 +25,7 @@ public final class Linkage {
 
   /** Learns from the records themselves; no labels are looked at. */
   public Model train() {
-    return new Training(
-            specification.comparisons(), entries, candidates, specification.blocking())
+    return new Training(specification.comparisons(), entries, candidates, specification.blocking())
         .train();
   }
 

@@ -129,9 +129,9 @@ class ResolveCommandTest {
     Files.writeString(folder.resolve("b.csv"), part(lines, 1, "b"));
     specification(
         SPECIFICATION
-            .replace("[people.csv]", "[a.csv, b.csv]")
-            .replace("id: id\n", "id: [file, id]\nacross-files-only: true\none-to-one: true\n")
-            .replace("entity: who", "truth: {file: truth.csv, id: [file, id], entity: person}")
+                .replace("[people.csv]", "[a.csv, b.csv]")
+                .replace("id: id\n", "id: [file, id]\nacross-files-only: true\none-to-one: true\n")
+                .replace("entity: who", "truth: {file: truth.csv, id: [file, id], entity: person}")
             + "region: DE\n");
 
     assertThat(run("evaluate", spec())).as(err.toString()).isZero();
