@@ -12,6 +12,7 @@ public final class Linkage {
   private final Specification specification;
   private final List<Entry> entries;
   private final Candidates candidates;
+  private final Candidates.Found found;
 
   /**
    * @param firstOfSecond index of the first record of the second file; 0 when records of one file
@@ -21,17 +22,22 @@ public final class Linkage {
     this.specification = specification;
     this.entries = List.copyOf(entries);
     this.candidates = new Candidates(this.entries, firstOfSecond, specification.largestBlock());
+    this.found = candidates.by(specification.blocking());
   }
 
   /** Learns from the records themselves; no labels are looked at. */
   public Model train() {
-    return new Training(specification.comparisons(), entries, candidates, specification.blocking())
+    return new Training(
+            specification.comparisons(),
+            entries,
+            candidates,
+            specification.blocking(),
+            found.pairs())
         .train();
   }
 
   /** Compares every pair that a blocking rule brings together. */
   public Scored score(Model model) {
-    var found = candidates.by(specification.blocking());
     long[] milliBits =
         new Scoring(model, specification.comparisons()).milliBits(entries, found.pairs());
     int[] order = new BestFirst(entries, found.pairs(), milliBits).order(LOWEST);

@@ -1,6 +1,7 @@
 package com.salesintelligence.resolve.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,17 +34,23 @@ final class Training {
   private final List<Entry> entries;
   private final Candidates candidates;
   private final List<BlockingRule> rules;
+  private final long[] met;
 
+  /**
+   * @param met the pairs of all rules together
+   */
   Training(
       List<Comparison> comparisons,
       List<Entry> entries,
       Candidates candidates,
-      List<BlockingRule> rules) {
+      List<BlockingRule> rules,
+      long[] met) {
     this.comparisons = List.copyOf(comparisons);
     this.vectors = new Vectors(comparisons);
     this.entries = entries;
     this.candidates = candidates;
     this.rules = rules;
+    this.met = met;
   }
 
   private record Block(SortedMap<Long, Integer> counts, boolean[] free) {}
@@ -51,7 +58,6 @@ final class Training {
   Model train() {
     var strangers = vectors.counts(entries, atRandom());
     var blocks = blocks();
-    long[] met = candidates.by(rules).pairs();
     long[] sample = sample(met);
     var together = vectors.counts(entries, sample);
     double all = candidates.possible() * sample.length / Math.max(1, met.length);
@@ -133,7 +139,7 @@ final class Training {
     double[][] u = new double[comparisons.size()][];
     for (int c = 0; c < u.length; c++) {
       double[] seen = new double[comparisons.get(c).levels().size()];
-      java.util.Arrays.fill(seen, UNSEEN);
+      Arrays.fill(seen, UNSEEN);
       for (Map.Entry<Long, Integer> vector : strangers.entrySet()) {
         int level = Vectors.level(vector.getKey(), c);
         if (level >= 0) {
