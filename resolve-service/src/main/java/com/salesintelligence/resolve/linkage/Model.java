@@ -3,7 +3,6 @@ package com.salesintelligence.resolve.linkage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What agreement is worth: per comparison and level the probability among matches (m) and among
@@ -76,9 +75,5 @@ public record Model(
   /** From which number of bits, in thousandths, on a match is as probable as this. */
   public static long threshold(double probability) {
     return milliBits(probability / (1 - probability));
-  }
-
-  @Nullable Weights named(String name) {
-    return comparisons.stream().filter(w -> w.name().equals(name)).findFirst().orElse(null);
   }
 }

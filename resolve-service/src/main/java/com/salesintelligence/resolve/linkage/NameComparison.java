@@ -1,7 +1,6 @@
 package com.salesintelligence.resolve.linkage;
 
 import java.util.List;
-import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +15,23 @@ final class NameComparison implements Comparison {
   /** By so much that reading must beat the other. */
   private static final double CLEARLY = 0.3;
 
-  private final String name;
+  private final TextComparison part;
   private final int field;
   private final int other;
-  private final List<String> levels;
-  private final ToIntBiFunction<String, String> unequal;
 
-  NameComparison(
-      String name,
-      int field,
-      int other,
-      List<String> levels,
-      ToIntBiFunction<String, String> unequal) {
-    this.name = name;
+  /**
+   * @param part compares the field with itself
+   * @param other where the part stands in a record that is read surname first
+   */
+  NameComparison(TextComparison part, int field, int other) {
+    this.part = part;
     this.field = field;
     this.other = other;
-    this.levels = List.copyOf(levels);
-    this.unequal = unequal;
   }
 
   @Override
   public String name() {
-    return name;
+    return part.name();
   }
 
   @Override
@@ -47,23 +41,18 @@ final class NameComparison implements Comparison {
 
   @Override
   public List<String> levels() {
-    return levels;
+    return part.levels();
   }
 
   @Override
   public int level(Entry left, Entry right) {
-    String l = left.value(field);
-    String r = right.value(swapped(left, right, field, other) ? other : field);
-    if (l == null || r == null) {
-      return SILENT;
-    }
-    return l.equals(r) ? 0 : unequal.applyAsInt(l, r);
+    return part.level(
+        left.value(field), right.value(swapped(left, right, field, other) ? other : field));
   }
 
   @Override
   public @Nullable Common common(Entry left, Entry right, int level) {
-    String value = left.value(field);
-    return level == 0 && value != null ? new Common(field, value) : null;
+    return part.common(left, right, level);
   }
 
   /** Whether the records agree better when one of them is read surname first. */

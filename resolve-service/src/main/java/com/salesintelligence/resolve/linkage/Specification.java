@@ -34,10 +34,8 @@ public record Specification(
       Field field = fields.get(i);
       var how = Comparers.of(field.kind(), nicknames);
       int other = i == given ? surname : i == surname ? given : -1;
-      comparisons.add(
-          other < 0
-              ? new TextComparison(field.name(), i, how.levels(), how.unequal())
-              : new NameComparison(field.name(), i, other, how.levels(), how.unequal()));
+      var alone = new TextComparison(field.name(), i, how.levels(), how.unequal());
+      comparisons.add(other < 0 ? alone : new NameComparison(alone, i, other));
     }
     if (given >= 0 && surname >= 0) {
       comparisons.add(new OrderComparison("order of names", given, surname));

@@ -40,12 +40,14 @@ final class TextComparison implements Comparison {
 
   @Override
   public int level(Entry left, Entry right) {
-    String l = left.value(field);
-    String r = right.value(field);
-    if (l == null || r == null) {
+    return level(left.value(field), right.value(field));
+  }
+
+  int level(@Nullable String left, @Nullable String right) {
+    if (left == null || right == null) {
       return SILENT;
     }
-    return l.equals(r) ? 0 : unequal.applyAsInt(l, r);
+    return left.equals(right) ? 0 : unequal.applyAsInt(left, right);
   }
 
   @Override

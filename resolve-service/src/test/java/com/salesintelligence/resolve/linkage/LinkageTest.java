@@ -38,7 +38,7 @@ class LinkageTest {
         assertThat(weights.milliBits(weights.levels().size() - 1)).as(weights.name()).isNegative();
       }
     }
-    assertThat(MODEL.named("email").milliBits(0)).isGreaterThan(MODEL.named("city").milliBits(0));
+    assertThat(named("email").milliBits(0)).isGreaterThan(named("city").milliBits(0));
   }
 
   @Test
@@ -123,6 +123,13 @@ class LinkageTest {
     var linkage = new Linkage(specification, entries, 1);
 
     assertThat(linkage.group(MODEL, linkage.score(MODEL), 0)).containsExactly(0, 1, 0);
+  }
+
+  private static Model.Weights named(String name) {
+    return MODEL.comparisons().stream()
+        .filter(w -> w.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<long[]> bitsOf(Model model) {
